@@ -1,0 +1,112 @@
+namespace Framekeeper.Language;
+
+/// <summary>What was said before a turn, as far as the language layer looks back.</summary>
+internal sealed record Context(Grammar Grammar, ulong OtherClasses, ulong OwnClasses, bool OtherAsked)
+{
+    public static Context None(Grammar grammar) => new(grammar, 0, 0, false);
+}
+
+/// <summary>The small grammar of acts: which move a sentence makes, for whom, and what takes the meaning out of it.</summary>
+internal sealed class Grammar
+{
+    /// <summary>Moves and guards, as bits.</summary>
+    [Flags]
+    private enum Move : uint
+    {
+        Ask = 1, Hint = 2, Offer = 4, Invite = 8, Tell = 16, Press = 32, Take = 64, Command = 128,
+        ForMe = 256, ForUs = 512, ForYou = 1024, ForThird = 2048,
+        Question = 1 << 12, Negated = 1 << 13, Limited = 1 << 14, Quoted = 1 << 15, Reported = 1 << 16, Supposed = 1 << 17, Played = 1 << 18, Taught = 1 << 19, Agreed = 1 << 20, Past = 1 << 21,
+        AboutMe = 1 << 22, AboutYou = 1 << 23, AboutThird = 1 << 24, AskForMe = 1 << 25, OfferYou = 1 << 26, AfterOffer = 1 << 27, AfterRefusal = 1 << 28, AfterQuestion = 1 << 29, Short = 1 << 30,
+    }
+
+    private readonly ulong ask, hint, offer, invite, tell, press, take, me, my, i, us, you, your, third, kin, others, no, limit, quote, suppose, play, teach, agreed, past, fetch, clientOffer, clientInvite, refuse;
+
+    public Grammar(Lexicon words)
+    {
+        (ask, hint, offer, invite, tell, press, take) = (words.Bit("ask"), words.Bit("hint"), words.Bit("offer"), words.Bit("invite"), words.Bit("tell"), words.Bit("press"), words.Bit("take"));
+        (me, my, i, us, you, your) = (words.Bit("me"), words.Bit("my"), words.Bit("i"), words.Bit("us"), words.Bit("you"), words.Bit("your"));
+        (third, kin, others) = (words.Bit("third"), words.Bit("kin"), words.Bit("others"));
+        (no, limit, quote, suppose, play, teach, agreed, past) = (words.Bit("no"), words.Bit("limit"), words.Bit("quote"), words.Bit("suppose"), words.Bit("play"), words.Bit("teach"), words.Bit("agreed"), words.Bit("past"));
+        (fetch, clientOffer, clientInvite, refuse) = (words.Bit("fetch"), words.Bit("clientoffer"), words.Bit("clientinvite"), words.Bit("refuse"));
+    }
+
+    /// <summary>The sentence's moves and guards as bits, for the model to weigh.</summary>
+    public uint Of(Reading turn, int start, int end, Context context)
+    {
+        var classes = turn.ClassesIn(start, end);
+        Move moves = 0;
+        Set(ask, Move.Ask);
+        Set(hint, Move.Hint);
+        Set(offer, Move.Offer);
+        Set(invite, Move.Invite);
+        Set(tell, Move.Tell);
+        Set(press, Move.Press);
+        Set(take, Move.Take);
+        Set(me, Move.ForMe);
+        Set(us, Move.ForUs);
+        Set(no, Move.Negated);
+        Set(limit, Move.Limited);
+        Set(suppose, Move.Supposed);
+        Set(play, Move.Played);
+        Set(teach, Move.Taught);
+        Set(agreed, Move.Agreed);
+        Set(past, Move.Past);
+        Set(i | my, Move.AboutMe);
+        Set(you | your, Move.AboutYou);
+        Set(third | kin | others, Move.AboutThird);
+        moves |= First(turn, start, end) is { } first && (first & fetch) != 0 ? Move.Command : 0;
+        moves |= turn.Tokens[end - 1].Kind == TokenKind.Stop && turn.Tokens[end - 1].Hash == Mark ? Move.Question : 0;
+        moves |= Reported(turn, start, end);
+        moves |= (moves & (Move.Ask | Move.Hint)) != 0 && (classes & (me | my | us)) != 0 ? Move.AskForMe : 0;
+        moves |= (moves & Move.Offer) != 0 && (classes & (you | your)) != 0 ? Move.OfferYou : 0;
+        moves |= (context.OtherClasses & (clientOffer | clientInvite)) != 0 ? Move.AfterOffer : 0;
+        moves |= (context.OtherClasses & refuse) != 0 ? Move.AfterRefusal : 0;
+        moves |= context.OtherAsked ? Move.AfterQuestion : 0;
+        moves |= end - start <= 4 ? Move.Short : 0;
+        return (uint)moves;
+
+        void Set(ulong bit, Move move) => moves |= (classes & bit) != 0 ? move : 0;
+    }
+
+    private static readonly uint Mark = Tokens.HashOf("?");
+
+    /// <summary>The classes at the first word: an imperative begins with what is to be done.</summary>
+    private static ulong? First(Reading turn, int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            if (turn.Tokens[index].Kind == TokenKind.Word)
+            {
+                return turn.Begins[index];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Words between quotation marks, and what a third person is said to have said, asked or told.</summary>
+    private Move Reported(Reading turn, int start, int end)
+    {
+        Move found = 0;
+        var lastThird = -10;
+        for (var index = start; index < end; index++)
+        {
+            if (turn.Tokens[index].Kind == TokenKind.Quote)
+            {
+                found |= Move.Quoted;
+            }
+
+            if ((turn.Covers[index] & (third | kin | others)) != 0)
+            {
+                lastThird = index;
+            }
+
+            if ((turn.Begins[index] & quote) != 0 && index - lastThird <= 3)
+            {
+                found |= Move.Reported;
+            }
+        }
+
+        return found;
+    }
+}
