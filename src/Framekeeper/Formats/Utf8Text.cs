@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -7,7 +8,7 @@ namespace Framekeeper.Formats;
 internal static class Utf8Text
 {
     /// <summary>The text without a byte order mark.</summary>
-    /// <exception cref="InputException">Over <paramref name="maxBytes"/>, or not UTF-8 (with the line of the first bad byte).</exception>
+    /// <exception cref="InputException">Over <paramref name="maxBytes"/>; not UTF-8, or with a NUL, which a YAML scanner takes for the end (with the line of the first bad byte).</exception>
     public static string Read(Stream stream, string file, int maxBytes)
     {
         var buffer = new byte[maxBytes + 1];
@@ -18,9 +19,9 @@ internal static class Utf8Text
         }
 
         var bytes = buffer.AsSpan(0, length);
-        if (!Utf8.IsValid(bytes))
+        if (!Utf8.IsValid(bytes) || bytes.Contains((byte)0))
         {
-            throw new InputException(file, LineOfFirstBadByte(bytes), "not UTF-8; save the file as UTF-8");
+            throw new InputException(file, LineOfFirstBadByte(bytes), "not UTF-8 text; save the file as UTF-8");
         }
 
         return Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
@@ -29,7 +30,7 @@ internal static class Utf8Text
     private static int LineOfFirstBadByte(ReadOnlySpan<byte> bytes)
     {
         var line = 1;
-        while (Rune.DecodeFromUtf8(bytes, out var rune, out var used) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(bytes, out var rune, out var used) == OperationStatus.Done && rune.Value != 0)
         {
             line += rune.Value == '\n' ? 1 : 0;
             bytes = bytes[used..];
