@@ -2,135 +2,182 @@ using System.Numerics;
 
 namespace Framekeeper.Language;
 
-/// <summary>One feature of a sentence: its bucket in the model, and the tokens it stands on (none for what lies outside the sentence).</summary>
-internal readonly record struct Feature(int Bucket, int Start, int End, int Kind = 0, uint Raw = 0);
-
-/// <summary>What the gate's linear model sees of a sentence: hashed n-grams, classes and their order, the grammar of acts, and what was said before.</summary>
-internal static class Features
+/// <summary>Features are weighed group by group, each group scaled to length one, so that a long turn does not outshout a short one.</summary>
+internal enum Group : byte
 {
-    /// <summary>Buckets are 2^17, so that eight-bit weights of 32 acts fit the third-level cache.</summary>
-    public const int Bits = 17;
+    /// <summary>One to three words in a row.</summary>
+    Words,
 
-    public const int Buckets = 1 << Bits;
+    /// <summary>Four and six letters in a row, over word borders: inflection, dialect, typing.</summary>
+    Letters,
 
-    private enum Kind : uint
+    /// <summary>What the grammar of acts says, alone and with the topic.</summary>
+    Moves,
+
+    /// <summary>One and two words in a row of what the other said before.</summary>
+    Before,
+}
+
+/// <summary>One feature of a turn: a hash that a table takes its low bits of, and the tokens it stands on (none for what lies outside the turn).</summary>
+internal readonly record struct Feature(uint Hash, Group Group, int Start, int End);
+
+/// <summary>What the linear models see of a turn. A workspace that is filled anew for each turn; each feature counts once.</summary>
+internal sealed class Features(Grammar grammar)
+{
+    /// <summary>How much of what the other said before is seen, in tokens from its end.</summary>
+    private const int LookBack = 40;
+
+    private readonly List<byte> letters = [];
+    private readonly List<int> letterTokens = [];
+    private uint[] seen = new uint[1 << 12];
+    private uint stamp;
+    private uint[] stamps = new uint[1 << 12];
+
+    public List<Feature> All { get; } = [];
+
+    /// <summary>Fills <see cref="All"/> for a turn, after what the other said (null: nothing).</summary>
+    public void Read(ReadOnlySpan<byte> text, Reading turn, Reading? other)
     {
-        Word = 1, Pair, Triple, Stem, Class, ClassOrder, WordClass, ClassWord, Grammar, GrammarTopic, Earlier, EarlierClass, Other, OtherClass, OtherTopic, Own, First, Shape,
+        All.Clear();
+        stamp++;
+        Words(turn);
+        Letters(text, turn);
+        Moves(turn, other);
+        if (other is not null)
+        {
+            Before(other);
+        }
     }
 
-    public static void Of(Reading turn, int sentence, Context context, List<Feature> into)
+    private void Words(Reading turn)
     {
-        into.Clear();
-        var (start, end) = turn.Sentences[sentence];
-        NGrams(turn, start, end, into);
-        Classes(turn, start, end, into);
-        var moves = context.Grammar.Of(turn, start, end, context);
-        Moves(turn.ClassesIn(start, end), moves, start, end, into);
-        Before(turn, sentence, moves, context, into);
-    }
-
-    private static void NGrams(Reading turn, int start, int end, List<Feature> into)
-    {
-        uint one = 0, two = 0;
-        for (var i = start; i < end; i++)
+        uint two = 0, one = Boundary;
+        for (var i = 0; i < turn.Tokens.Count; i++)
         {
             var hash = turn.Tokens[i].Hash;
-            Add(Kind.Word, hash, 0, i, i + 1, into);
-            Add(Kind.Pair, one, hash, Math.Max(start, i - 1), i + 1, into);
-            if (i - start >= 1)
-            {
-                Add(Kind.Triple, two * 31 + one, hash, Math.Max(start, i - 2), i + 1, into);
-            }
-
+            Add(Group.Words, Mix(1, hash, 0), i, i + 1);
+            Add(Group.Words, Mix(2, one, hash), Math.Max(0, i - 1), i + 1);
+            Add(Group.Words, Mix(3, (two * 31) + one, hash), Math.Max(0, i - 2), i + 1);
             (two, one) = (one, hash);
         }
-
-        Add(Kind.Pair, one, uint.MaxValue, end - 1, end, into);
     }
 
-    private static void Classes(Reading turn, int start, int end, List<Feature> into)
+    private const uint Boundary = 0x51ED270B;
+
+    private void Letters(ReadOnlySpan<byte> text, Reading turn)
     {
-        const int window = 10;
-        for (var i = start; i < end; i++)
+        letters.Clear();
+        letterTokens.Clear();
+        letters.Add((byte)' ');
+        letterTokens.Add(0);
+        for (var index = 0; index < turn.Tokens.Count; index++)
         {
-            for (var rest = turn.Begins[i]; rest != 0; rest &= rest - 1)
+            var token = turn.Tokens[index];
+            foreach (var b in text.Slice(token.Start, Math.Min(token.Length, 24)))
             {
-                var a = (uint)BitOperations.TrailingZeroCount(rest);
-                Add(Kind.Class, a, 0, i, i + 1, into);
-                if (i > start)
-                {
-                    Add(Kind.WordClass, turn.Tokens[i - 1].Hash, a, i - 1, i + 1, into);
-                }
+                letters.Add(b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : token.Kind is TokenKind.Number or TokenKind.Money ? (byte)'0' : b);
+                letterTokens.Add(index);
+            }
 
-                if (i + 1 < end)
-                {
-                    Add(Kind.ClassWord, a, turn.Tokens[i + 1].Hash, i, i + 2, into);
-                }
+            letters.Add((byte)' ');
+            letterTokens.Add(index);
+        }
 
-                for (var j = i + 1; j < Math.Min(end, i + window); j++)
+        ulong window = 0;
+        for (var i = 0; i < letters.Count; i++)
+        {
+            window = (window << 8) | letters[i];
+            if (i >= 3)
+            {
+                Add(Group.Letters, Mix(4, (uint)window, 0), letterTokens[i - 3], letterTokens[i] + 1);
+            }
+
+            if (i >= 5)
+            {
+                Add(Group.Letters, Mix(5, (uint)window, (uint)(window >> 32) & 0xFFFF), letterTokens[i - 5], letterTokens[i] + 1);
+            }
+        }
+    }
+
+    private void Moves(Reading turn, Reading? other)
+    {
+        foreach (var (start, end) in turn.Sentences)
+        {
+            var classes = turn.ClassesIn(start, end);
+            for (var moves = grammar.Of(turn, start, end, other); moves != 0; moves &= moves - 1)
+            {
+                var move = (uint)BitOperations.TrailingZeroCount(moves);
+                Add(Group.Moves, Mix(6, move, 0), start, end);
+                for (var topics = classes; topics != 0; topics &= topics - 1)
                 {
-                    for (var next = turn.Begins[j]; next != 0; next &= next - 1)
-                    {
-                        Add(Kind.ClassOrder, a, (uint)BitOperations.TrailingZeroCount(next), i, j + 1, into);
-                    }
+                    Add(Group.Moves, Mix(7, move, (uint)BitOperations.TrailingZeroCount(topics)), start, end);
                 }
             }
         }
     }
 
-    private static void Moves(ulong classes, uint moves, int start, int end, List<Feature> into)
+    private void Before(Reading other)
     {
-        for (var rest = moves; rest != 0; rest &= rest - 1)
+        var one = Boundary;
+        for (var i = Math.Max(0, other.Tokens.Count - LookBack); i < other.Tokens.Count; i++)
         {
-            var move = (uint)BitOperations.TrailingZeroCount(rest);
-            Add(Kind.Grammar, move, 0, start, end, into);
-            for (var topics = classes; topics != 0; topics &= topics - 1)
+            var hash = other.Tokens[i].Hash;
+            Add(Group.Before, Mix(8, hash, 0), 0, 0);
+            Add(Group.Before, Mix(9, one, hash), 0, 0);
+            one = hash;
+        }
+    }
+
+    private void Add(Group group, uint hash, int start, int end)
+    {
+        if (All.Count * 2 > seen.Length)
+        {
+            Grow();
+        }
+
+        if (Note(hash))
+        {
+            All.Add(new Feature(hash, group, start, end));
+        }
+    }
+
+    /// <summary>True where the hash is new in this turn: open addressing over a stamped table, so that clearing costs nothing.</summary>
+    private bool Note(uint hash)
+    {
+        var mask = (uint)seen.Length - 1;
+        for (var at = hash & mask; ; at = (at + 1) & mask)
+        {
+            if (stamps[at] != stamp)
             {
-                Add(Kind.GrammarTopic, move, (uint)BitOperations.TrailingZeroCount(topics), start, end, into);
+                (stamps[at], seen[at]) = (stamp, hash);
+                return true;
+            }
+
+            if (seen[at] == hash)
+            {
+                return false;
             }
         }
     }
 
-    private static void Before(Reading turn, int sentence, uint moves, Context context, List<Feature> into)
+    private void Grow()
     {
-        var (start, end) = turn.Sentences[sentence];
-        if (sentence > 0)
+        seen = new uint[seen.Length * 2];
+        stamps = new uint[seen.Length];
+        stamp = 1;
+        foreach (var feature in All)
         {
-            var (from, to) = turn.Sentences[sentence - 1];
-            for (var i = from; i < to; i++)
-            {
-                Add(Kind.Earlier, turn.Tokens[i].Hash, 0, start, start, into);
-            }
-
-            Each(turn.ClassesIn(from, to), a => Add(Kind.EarlierClass, a, 0, start, start, into));
-        }
-
-        var mine = turn.ClassesIn(start, end);
-        Each(context.OtherClasses, a =>
-        {
-            Add(Kind.OtherClass, a, 0, start, start, into);
-            Each(moves, b => Add(Kind.OtherTopic, a, b, start, start, into));
-        });
-        Each(context.OwnClasses, a => Add(Kind.Own, a, 0, start, start, into));
-        Each(context.OtherClasses, a => Each(mine, b => Add(Kind.Shape, a, b, start, start, into)));
-    }
-
-    private static void Each(ulong bits, Action<uint> act)
-    {
-        for (; bits != 0; bits &= bits - 1)
-        {
-            act((uint)BitOperations.TrailingZeroCount(bits));
+            Note(feature.Hash);
         }
     }
 
-    private static void Add(Kind kind, uint a, uint b, int start, int end, List<Feature> into)
+    private static uint Mix(uint kind, uint a, uint b)
     {
-        var hash = (a * 0x85EBCA6BU) ^ BitOperations.RotateLeft(b * 0xC2B2AE35U, 15) ^ ((uint)kind * 0x27D4EB2FU);
+        var hash = (a * 0x85EBCA6BU) ^ BitOperations.RotateLeft(b * 0xC2B2AE35U, 15) ^ (kind * 0x27D4EB2FU);
         hash ^= hash >> 15;
         hash *= 0x2C1B3C6DU;
         hash ^= hash >> 12;
         hash *= 0x297A2D39U;
-        hash ^= hash >> 15;
-        into.Add(new Feature((int)(hash & (Buckets - 1)), start, end, (int)kind, hash));
+        return hash ^ (hash >> 15);
     }
 }

@@ -1,11 +1,5 @@
 namespace Framekeeper.Language;
 
-/// <summary>What was said before a turn, as far as the language layer looks back.</summary>
-internal sealed record Context(Grammar Grammar, ulong OtherClasses, ulong OwnClasses, bool OtherAsked)
-{
-    public static Context None(Grammar grammar) => new(grammar, 0, 0, false);
-}
-
 /// <summary>The small grammar of acts: which move a sentence makes, for whom, and what takes the meaning out of it.</summary>
 internal sealed class Grammar
 {
@@ -31,8 +25,10 @@ internal sealed class Grammar
     }
 
     /// <summary>The sentence's moves and guards as bits, for the model to weigh.</summary>
-    public uint Of(Reading turn, int start, int end, Context context)
+    /// <param name="other">What the other said before, or null.</param>
+    public uint Of(Reading turn, int start, int end, Reading? other)
     {
+        var before = other is null ? 0 : other.ClassesIn(0, other.Tokens.Count);
         var classes = turn.ClassesIn(start, end);
         Move moves = 0;
         Set(ask, Move.Ask);
@@ -55,13 +51,13 @@ internal sealed class Grammar
         Set(you | your, Move.AboutYou);
         Set(third | kin | others, Move.AboutThird);
         moves |= First(turn, start, end) is { } first && (first & fetch) != 0 ? Move.Command : 0;
-        moves |= turn.Tokens[end - 1].Kind == TokenKind.Stop && turn.Tokens[end - 1].Hash == Mark ? Move.Question : 0;
+        moves |= Asks(turn, end) ? Move.Question : 0;
         moves |= Reported(turn, start, end);
         moves |= (moves & (Move.Ask | Move.Hint)) != 0 && (classes & (me | my | us)) != 0 ? Move.AskForMe : 0;
         moves |= (moves & Move.Offer) != 0 && (classes & (you | your)) != 0 ? Move.OfferYou : 0;
-        moves |= (context.OtherClasses & (clientOffer | clientInvite)) != 0 ? Move.AfterOffer : 0;
-        moves |= (context.OtherClasses & refuse) != 0 ? Move.AfterRefusal : 0;
-        moves |= context.OtherAsked ? Move.AfterQuestion : 0;
+        moves |= (before & (clientOffer | clientInvite)) != 0 ? Move.AfterOffer : 0;
+        moves |= (before & refuse) != 0 ? Move.AfterRefusal : 0;
+        moves |= other is { IsEmpty: false } && Asks(other, other.Tokens.Count) ? Move.AfterQuestion : 0;
         moves |= end - start <= 4 ? Move.Short : 0;
         return (uint)moves;
 
@@ -69,6 +65,8 @@ internal sealed class Grammar
     }
 
     private static readonly uint Mark = Tokens.HashOf("?");
+
+    private static bool Asks(Reading turn, int end) => turn.Tokens[end - 1].Kind == TokenKind.Stop && turn.Tokens[end - 1].Hash == Mark;
 
     /// <summary>The classes at the first word: an imperative begins with what is to be done.</summary>
     private static ulong? First(Reading turn, int start, int end)
