@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Framekeeper.Reports;
 
 /// <summary>Text of others made safe to show: a transcript must not steer a terminal or reorder a page.</summary>
@@ -15,13 +17,15 @@ internal static class Printable
     {
         for (var i = 0; i < text.Length; i++)
         {
-            to[i] = Shown(text[i]) ? text[i] : Replacement;
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                (to[i], to[++i]) = (text[i - 1], text[i]);
+            if (Rune.TryGetRuneAt(text, i, out var rune) && Shown(rune))
+                rune.EncodeToUtf16(to[i..]);
+            else
+                to.Slice(i, rune.Utf16SequenceLength).Fill(Replacement);
+            i += rune.Utf16SequenceLength - 1;
         }
     }
 
-    // U+202A to U+202E and U+2066 to U+2069 embed, override and isolate directions (Unicode UAX 9).
-    private static bool Shown(char c) => c is '\n' or '\r' or '\t'
-        || !(char.IsControl(c) || char.IsSurrogate(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF');
+    // U+202A to U+202E and U+2066 to U+2069 embed, override and isolate directions (Unicode UAX 9); the last three are no characters at all.
+    private static bool Shown(Rune rune) => rune.Value is '\n' or '\r' or '\t'
+        || !(Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFDD0 and <= 0xFDEF) || (rune.Value & 0xFFFE) == 0xFFFE);
 }
