@@ -1,0 +1,138 @@
+namespace Framekeeper.Reports;
+
+/// <summary>How a text report looks.</summary>
+/// <param name="Width">Columns of a line.</param>
+/// <param name="Colour">Whether the reader's terminal shows ANSI colours; nothing is said by colour alone.</param>
+/// <param name="FailOn">The level from which the exit code is 1.</param>
+public sealed record TextStyle(int Width = 100, bool Colour = false, bool ShowSuppressed = false, Level FailOn = Level.Crossing);
+
+/// <summary>Findings for people at a terminal: the words, the reasons, the doubt, and what to do next.</summary>
+/// <remarks>Sessions are written as they come; those without findings are counted only.</remarks>
+public static class TextReport
+{
+    /// <summary>Every session with findings, and a summary over all.</summary>
+    public static void Write(TextWriter to, IEnumerable<Checked> sessions, TextStyle? style = null)
+    {
+        style ??= new TextStyle();
+        var sheet = new Sheet(to, style.Width, style.Colour);
+        var all = new Tally();
+        foreach (var session in sessions)
+        {
+            all.Add(session);
+            if (session.Shown(style.ShowSuppressed).Any())
+                Session(sheet, session, style.ShowSuppressed);
+        }
+        Summary(sheet, all, style);
+    }
+
+    private static void Session(Sheet sheet, Checked session, bool showSuppressed)
+    {
+        var shown = session.Shown(showSuppressed).ToList();
+        Header(sheet, session, shown);
+        var said = new Dictionary<string, Finding>();
+        foreach (var finding in shown)
+        {
+            sheet.Line();
+            Finding(sheet, finding, said);
+        }
+        sheet.Line();
+    }
+
+    private static void Header(Sheet sheet, Checked session, List<Finding> shown)
+    {
+        sheet.Rule();
+        sheet.Line(sheet.Bold(Printable.Line(session.Session)) + (session.Source.Length > 0 ? "  " + sheet.Faint(Printable.Line(session.Source)) : ""));
+        sheet.Paragraph(string.Join(" · ", Facts(session)));
+        var gravest = shown.MaxBy(finding => finding.Level)!;
+        var tally = Tally.Of(session);
+        var counts = tally.Levels.Select(entry => sheet.In(entry.Level, Tally.Says(entry.Level, entry.Count)));
+        if (tally.Suppressed > 0)
+            counts = counts.Append($"{tally.Suppressed} suppressed");
+        sheet.Line($"{string.Join(", ", counts)}{(shown.Count > 1 ? $"; the gravest at turn {gravest.Turn}" : "")}");
+    }
+
+    private static IEnumerable<string> Facts(Checked session)
+    {
+        yield return $"judged by {Printable.Line(session.Agreement)}";
+        yield return session.Held is { } held ? $"held {Clock.Day(held)}" : "no date";
+        yield return Tally.Count(session.Turns, "turn") + (session.Length is { } length ? $" in {Clock.Length(length)}" : "");
+    }
+
+    private static void Finding(Sheet sheet, Finding finding, Dictionary<string, Finding> said)
+    {
+        var place = Clock.Of(finding) is { } at ? $"turn {finding.Turn} · {at}" : $"turn {finding.Turn}";
+        sheet.Ends(finding.Level, finding.Level.Name().ToUpperInvariant(), finding.Title, $"{place} · {finding.Act}");
+        if (!string.IsNullOrWhiteSpace(finding.Text))
+            sheet.Quote(Speaker(finding.Speaker), Excerpt.Of(finding));
+        sheet.Line();
+        Advice(sheet, finding, said);
+        Judgement(sheet, finding);
+    }
+
+    private static string Speaker(Role role) => role switch
+    {
+        Role.Therapist => "Therapist",
+        Role.Client => "Client",
+        Role.Report => "Client's account",
+        _ => "Other",
+    };
+
+    // The same page's prose is read once; what differs from finding to finding is always shown.
+    private static void Advice(Sheet sheet, Finding finding, Dictionary<string, Finding> said)
+    {
+        if (said.TryGetValue(finding.Act, out var first) && SameAdvice(first, finding))
+        {
+            sheet.Labelled("Advice", $"as above, at turn {first.Turn}");
+            return;
+        }
+        said[finding.Act] = finding;
+        sheet.Labelled("Why", finding.Why);
+        sheet.Labelled("For the client", finding.Client);
+        sheet.Labelled("Next step", finding.Next);
+        Citations(sheet, finding.Citations);
+    }
+
+    private static bool SameAdvice(Finding first, Finding finding) =>
+        first.Why == finding.Why && first.Client == finding.Client && first.Next == finding.Next && first.Citations.SequenceEqual(finding.Citations);
+
+    private static void Citations(Sheet sheet, IReadOnlyList<Citation> citations)
+    {
+        var label = "Citations";
+        foreach (var citation in citations)
+        {
+            var trust = Wording.Trust(citation) is { } words ? $" ({words})" : "";
+            sheet.Labelled(label, $"{citation}, {citation.Title}: {citation.Says}{trust}", hang: 2);
+            label = "";
+        }
+    }
+
+    private static void Judgement(Sheet sheet, Finding finding)
+    {
+        if (finding.LevelWhy.Count > 1)
+            sheet.Labelled("Level", string.Join(" → ", finding.LevelWhy));
+        foreach (var (index, view) in finding.Views.Index())
+            sheet.Labelled(index == 0 ? "Views differ" : "", $"– {view}", hang: 2);
+        if (finding.Exception is { } exception)
+            sheet.Labelled("Exception", Printable.Of(exception));
+        if (finding.Undated)
+            sheet.Labelled("No date", Wording.Undated);
+        sheet.Labelled("Doubt", Wording.Doubt(finding.Confidence));
+        if (finding.Suppression is { } suppression)
+            sheet.Labelled("Suppressed", Printable.Of(suppression.By is { } by ? $"{suppression.Reason} ({by})" : suppression.Reason));
+    }
+
+    private static void Summary(Sheet sheet, Tally all, TextStyle style)
+    {
+        sheet.Rule();
+        var looked = $"{Tally.Count(all.Sessions, "session")}, {Tally.Count(all.Turns, "turn")}";
+        sheet.Paragraph(all.Findings == 0 ? $"{looked}. {Wording.Nothing}" : $"{looked}: {Tally.Count(all.Findings, "finding")} ({all.Says()}).");
+        if (all.Suppressed > 0)
+            sheet.Paragraph($"{Tally.Count(all.Suppressed, "finding")} suppressed with a reason{(style.ShowSuppressed ? "" : "; --show-suppressed shows them")}.");
+        sheet.Paragraph(Exit(all.AtOrAbove(style.FailOn), style.FailOn));
+        sheet.Paragraph(Wording.Caveat);
+    }
+
+    private static string Exit(int count, Level failOn) => count == 0
+        ? $"Exit code 0: nothing at or above {failOn.Name()} (--fail-on). An input that was refused makes it 2."
+        : $"Exit code 1: {count} at or above {failOn.Name()} (--fail-on). An input that was refused makes it 2.";
+}
