@@ -71,7 +71,7 @@ internal readonly record struct WebVttTiming(TimeSpan? Start, TimeSpan? End, byt
     private static WebVttTiming Loose(ReadOnlySpan<byte> line)
     {
         line = SkipSpace(line);
-        TimeSpan? start = Timestamp.TryRead(ref line, out var from) ? from : null;
+        TimeSpan? start = Timestamp.TryRead(ref line, out var from) && SkipSpace(line).StartsWith("-->"u8) ? from : null;
         line = line[line.IndexOf("-->"u8)..];
         TimeSpan? end = TryArrow(ref line) && Timestamp.TryRead(ref line, out var until) ? until : null;
         return new(start, end, line.ToArray(), Standard: false);

@@ -162,7 +162,7 @@ public sealed class WebVttSuites
         object position, string positionAlign, double size, string vertical, ShownRegion? region);
 
     private sealed record ShownRegion(
-        double lines, double width, double regionAnchorX, double regionAnchorY, double viewportAnchorX, double viewportAnchorY, string scroll);
+        string id, double lines, double width, double regionAnchorX, double regionAnchorY, double viewportAnchorX, double viewportAnchorY, string scroll);
 
     private static List<Shown> Cues(byte[] bytes)
     {
@@ -192,7 +192,7 @@ public sealed class WebVttSuites
         settings.Position is { } position ? position : "auto", settings.PositionAlign ?? "auto", settings.Size, settings.Vertical, region);
 
     private static ShownRegion Show(WebVttRegion region) => new(
-        region.Lines, region.Width, region.Anchor?.X ?? 0, region.Anchor?.Y ?? 100, region.ViewportAnchor?.X ?? 0, region.ViewportAnchor?.Y ?? 100, region.Scroll);
+        region.Id, region.Lines, region.Width, region.Anchor?.X ?? 0, region.Anchor?.Y ?? 100, region.ViewportAnchor?.X ?? 0, region.ViewportAnchor?.Y ?? 100, region.Scroll);
 
     /// <summary>Runs a web platform test's own assertions over the cues.</summary>
     private static bool Holds(string script, List<Shown> cues)
