@@ -7,9 +7,9 @@ namespace Framekeeper.Formats;
 /// <summary>Tells the speaker in <c>Name: text</c> from prose that has a colon (<c>Okay: so</c>, <c>Note to self: …</c>, <c>10:30</c>).</summary>
 /// <remarks>
 /// A label is one to four words before a colon that a space or the end follows; a note in parentheses after them (<c>(she/her)</c>) does not count.
-/// It begins with a letter and has no sentence punctuation. Such a label names a speaker if it is a role (<c>therapist</c>, in any case), or if it
+/// It begins with a letter and has no sentence punctuation but one comma (<c>Reyes, Dana</c>). Such a label names a speaker if it is a role (<c>therapist</c>, in any case), or if it
 /// does not begin with a word that opens sentences, and at least one of these holds: it occurs twice among the first lines; nine of ten of the first
-/// lines have one; each of its words begins like a name's and what follows does not begin in lower case. In doubt it is a speaker: a wrong
+/// lines have one; it has no comma, each of its words begins like a name's, and what follows does not begin in lower case. In doubt it is a speaker: a wrong
 /// speaker is refused by name later, a missed one would put words in somebody else's mouth.
 /// </remarks>
 internal sealed class Labels
@@ -63,7 +63,7 @@ internal sealed class Labels
         Roles.Parse(name) is not null
         || (!OpensSentence(name)
             && (_seen.GetValueOrDefault(name) > 1
-                || (!inside && (_labelled * 10 >= _lines * 9 || (LooksLikeName(name) && !BeginsInLowerCase(text))))));
+                || (!inside && (_labelled * 10 >= _lines * 9 || (LooksLikeName(name) && !name.Contains(',', StringComparison.Ordinal) && !BeginsInLowerCase(text))))));
 
     private static bool TrySplit(ReadOnlySpan<byte> line, out string name, out ReadOnlySpan<byte> text)
     {
@@ -81,11 +81,12 @@ internal sealed class Labels
         return HasShapeOfName(name);
     }
 
-    /// <summary>One to four words without sentence punctuation, the first beginning with a letter.</summary>
+    /// <summary>One to four words without sentence punctuation but one comma, the first beginning with a letter.</summary>
     public static bool HasShapeOfName(string name)
     {
-        var words = WithoutNote(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 1 and <= 4 && char.IsLetter(words[0], 0) && words.All(IsNameWord);
+        var sides = WithoutNote(name).Split(", ");
+        var words = string.Join(' ', sides).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return sides.Length <= 2 && words.Length is >= 1 and <= 4 && char.IsLetter(words[0], 0) && words.All(IsNameWord);
     }
 
     /// <summary>A full stop ends a sentence unless the word is a title or an initial (<c>Dr.</c>, <c>A.J.</c>).</summary>
@@ -100,7 +101,7 @@ internal sealed class Labels
         return open > 0 && name.EndsWith(')') ? name[..open].TrimEnd() : name;
     }
 
-    private static bool OpensSentence(string name) => Openers.Contains(name.Split(' ', 2)[0]);
+    private static bool OpensSentence(string name) => Openers.Contains(name.Split([' ', ','], 2)[0]);
 
     private static bool BeginsInLowerCase(ReadOnlySpan<byte> text) =>
         Rune.DecodeFromUtf8(text, out var first, out _) == OperationStatus.Done && Rune.IsLower(first);

@@ -7,7 +7,11 @@ internal static class TeamsLines
 {
     /// <summary>A line of words.</summary>
     /// <param name="Line">1-based line of text in the document.</param>
-    internal readonly record struct Said(string? Speaker, string Words, int Line, TimeSpan? At, TimeSpan? Until);
+    internal readonly record struct Said(string? Speaker, string Words, int Line, TimeSpan? At, TimeSpan? Until)
+    {
+        /// <summary>Never the words.</summary>
+        public override string ToString() => $"line {Line}";
+    }
 
     private readonly record struct Header(string? Speaker, TimeSpan At, TimeSpan? Until);
 

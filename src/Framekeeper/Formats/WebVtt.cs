@@ -27,7 +27,7 @@ internal static class WebVtt
     {
         var ignores = new List<Ignore>();
         var (last, identified) = ((WebVttBlock?)null, false);
-        int? number = null;
+        var number = 0;
         foreach (var block in WebVttCues.Read(stream, file))
         {
             last = block;
@@ -53,11 +53,11 @@ internal static class WebVtt
     }
 
     /// <summary>Zoom's older exports have no empty lines, so that by the standard the next cue's number ends this cue's text.</summary>
-    private static byte[] WithoutNextId(WebVttBlock block, int? number)
+    private static byte[] WithoutNextId(WebVttBlock block, int number)
     {
         var text = block.Text.AsSpan();
         var start = text.LastIndexOf((byte)'\n') + 1;
-        return block.End == WebVttEnd.Timing && Number(text[start..]) is { } next && (number is null ? start > 0 : next == number + 1)
+        return block.End == WebVttEnd.Timing && Number(text[start..]) == number + 1
             ? text[..Math.Max(start - 1, 0)].ToArray()
             : block.Text;
     }

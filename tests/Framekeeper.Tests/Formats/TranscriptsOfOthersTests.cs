@@ -6,23 +6,27 @@ namespace Framekeeper.Tests.Formats;
 public sealed class TranscriptsOfOthersTests
 {
     [Theory]
-    [InlineData("annomi-dev", 66, 2)]
-    [InlineData("zoom-teams", 9, 10)]
-    [InlineData("media-generated", 3, 2)]
-    public void Every_transcript_has_turns_and_every_turn_a_speaker(string folder, int files, int speakers)
+    [InlineData("annomi-dev", 66, 4623, 2)]
+    [InlineData("zoom-teams", 9, 260, 9)]
+    [InlineData("media-generated", 3, 36, 2)]
+    public void Every_transcript_has_turns_and_every_turn_a_speaker(string folder, int files, int count, int speakers)
     {
         var paths = Directory.GetFiles(TestData.Folder(folder), "*.*", SearchOption.AllDirectories)
             .Where(path => Transcript.ByName(path) is TranscriptFormat.WebVtt or TranscriptFormat.SubRip or TranscriptFormat.TeamsDocx).ToList();
+        var total = 0;
         paths.Count.ShouldBe(files);
         foreach (var path in paths)
         {
             var turns = Read(path);
             turns.ShouldNotBeEmpty(path);
+            total += turns.Count;
             turns.ShouldAllBe(turn => turn.Speaker != null, path);
             turns.ShouldAllBe(turn => turn.At != null && turn.Until != null && turn.Utf8.Length > 0, path);
             turns.Select(turn => turn.Speaker).Distinct().Count().ShouldBeInRange(2, speakers, path);
             turns.Zip(turns.Skip(1)).ShouldAllBe(pair => pair.First.Speaker != pair.Second.Speaker, path);
         }
+
+        total.ShouldBe(count);
     }
 
     [Fact]

@@ -81,9 +81,23 @@ public sealed class WebVttSuites
         var folder = TestData.Folder("webvtt", "webvtt-py");
         var expected = new Dictionary<string, int?>
         {
-            ["captions_with_bom"] = 4, ["comments"] = 3, ["cue_tags"] = 3, ["empty"] = null, ["invalid"] = null, ["invalid_timeframe"] = null,
-            ["invalid_timeframe_in_cue_text"] = 4, ["metadata_headers"] = 2, ["metadata_headers_multiline"] = 2, ["missing_caption_text"] = 5,
-            ["missing_timeframe"] = null, ["no_captions"] = 0, ["one_caption"] = 1, ["sample"] = 16, ["styles"] = 1, ["using_identifiers"] = 6, ["youtube_dl"] = 4,
+            ["captions_with_bom"] = 4,
+            ["comments"] = 3,
+            ["cue_tags"] = 3,
+            ["empty"] = null,
+            ["invalid"] = null,
+            ["invalid_timeframe"] = null,
+            ["invalid_timeframe_in_cue_text"] = 4,
+            ["metadata_headers"] = 2,
+            ["metadata_headers_multiline"] = 2,
+            ["missing_caption_text"] = 5,
+            ["missing_timeframe"] = null,
+            ["no_captions"] = 0,
+            ["one_caption"] = 1,
+            ["sample"] = 16,
+            ["styles"] = 1,
+            ["using_identifiers"] = 6,
+            ["youtube_dl"] = 4,
         };
         var found = expected.Keys.ToDictionary(name => name, name => Count(() => WebVttCues
             .Read(new MemoryStream(File.ReadAllBytes(Path.Combine(folder, $"{name}.vtt"))), name)
@@ -116,10 +130,17 @@ public sealed class WebVttSuites
     {
         var expected = new Dictionary<string, int?>
         {
-            ["webvtt-py/invalid_format1.srt"] = null, ["webvtt-py/invalid_format2.srt"] = null, ["webvtt-py/invalid_format3.srt"] = null,
-            ["webvtt-py/invalid_format4.srt"] = null, ["webvtt-py/invalid_timeframe.srt"] = null, ["webvtt-py/missing_caption_text.srt"] = 4,
-            ["webvtt-py/missing_timeframe.srt"] = null, ["webvtt-py/one_caption.srt"] = 1, ["webvtt-py/sample.srt"] = 5,
-            ["cdown-srt/ascii.srt"] = 3, ["cdown-srt/gb2312.srt"] = 3,
+            ["webvtt-py/invalid_format1.srt"] = null,
+            ["webvtt-py/invalid_format2.srt"] = null,
+            ["webvtt-py/invalid_format3.srt"] = null,
+            ["webvtt-py/invalid_format4.srt"] = null,
+            ["webvtt-py/invalid_timeframe.srt"] = null,
+            ["webvtt-py/missing_caption_text.srt"] = 4,
+            ["webvtt-py/missing_timeframe.srt"] = null,
+            ["webvtt-py/one_caption.srt"] = 1,
+            ["webvtt-py/sample.srt"] = 5,
+            ["cdown-srt/ascii.srt"] = 3,
+            ["cdown-srt/gb2312.srt"] = 3,
         };
         var folder = TestData.Folder("webvtt");
         var found = expected.Keys.ToDictionary(name => name, name => Count(() => SubRip
