@@ -5,7 +5,7 @@ namespace Framekeeper.Language;
 internal sealed class Table
 {
     /// <summary>The groups' scales: letters and words lead, grammar and what was said before lean.</summary>
-    public static readonly float[] Scales = [1f, 1f, 0.3f, 0.3f];
+    public static readonly float[] Scales = [1f, 1f, 0.15f, 0.5f];
 
     private readonly byte[] rarity;
     private readonly sbyte[] weights;
