@@ -104,7 +104,7 @@ internal sealed class Features(Grammar grammar)
         foreach (var (start, end) in turn.Sentences)
         {
             var classes = turn.ClassesIn(start, end);
-            for (var moves = grammar.Of(turn, start, end, other); moves != 0; moves &= moves - 1)
+            for (var moves = (uint)grammar.Of(turn, start, end, other); moves != 0; moves &= moves - 1)
             {
                 var move = (uint)BitOperations.TrailingZeroCount(moves);
                 Add(Group.Moves, Mix(6, move, 0), start, end);

@@ -1,18 +1,18 @@
 namespace Framekeeper.Language;
 
+/// <summary>Moves and guards of a sentence, as bits.</summary>
+[Flags]
+internal enum Move : uint
+{
+    Ask = 1, Hint = 2, Offer = 4, Invite = 8, Tell = 16, Press = 32, Take = 64, Command = 128,
+    ForMe = 256, ForUs = 512, ForYou = 1024, ForThird = 2048,
+    Question = 1 << 12, Negated = 1 << 13, Limited = 1 << 14, Quoted = 1 << 15, Reported = 1 << 16, Supposed = 1 << 17, Played = 1 << 18, Taught = 1 << 19, Agreed = 1 << 20, Past = 1 << 21,
+    AboutMe = 1 << 22, AboutYou = 1 << 23, AboutThird = 1 << 24, AskForMe = 1 << 25, OfferYou = 1 << 26, AfterOffer = 1 << 27, AfterRefusal = 1 << 28, AfterQuestion = 1 << 29, Short = 1 << 30,
+}
+
 /// <summary>The small grammar of acts: which move a sentence makes, for whom, and what takes the meaning out of it.</summary>
 internal sealed class Grammar
 {
-    /// <summary>Moves and guards, as bits.</summary>
-    [Flags]
-    private enum Move : uint
-    {
-        Ask = 1, Hint = 2, Offer = 4, Invite = 8, Tell = 16, Press = 32, Take = 64, Command = 128,
-        ForMe = 256, ForUs = 512, ForYou = 1024, ForThird = 2048,
-        Question = 1 << 12, Negated = 1 << 13, Limited = 1 << 14, Quoted = 1 << 15, Reported = 1 << 16, Supposed = 1 << 17, Played = 1 << 18, Taught = 1 << 19, Agreed = 1 << 20, Past = 1 << 21,
-        AboutMe = 1 << 22, AboutYou = 1 << 23, AboutThird = 1 << 24, AskForMe = 1 << 25, OfferYou = 1 << 26, AfterOffer = 1 << 27, AfterRefusal = 1 << 28, AfterQuestion = 1 << 29, Short = 1 << 30,
-    }
-
     private readonly ulong ask, hint, offer, invite, tell, press, take, me, my, i, us, you, your, third, kin, others, no, limit, quote, suppose, play, teach, agreed, past, fetch, clientOffer, clientInvite, refuse;
 
     public Grammar(Lexicon words)
@@ -26,7 +26,7 @@ internal sealed class Grammar
 
     /// <summary>The sentence's moves and guards as bits, for the model to weigh.</summary>
     /// <param name="other">What the other said before, or null.</param>
-    public uint Of(Reading turn, int start, int end, Reading? other)
+    public Move Of(Reading turn, int start, int end, Reading? other)
     {
         var before = other is null ? 0 : other.ClassesIn(0, other.Tokens.Count);
         var classes = turn.ClassesIn(start, end);
@@ -59,7 +59,7 @@ internal sealed class Grammar
         moves |= (before & refuse) != 0 ? Move.AfterRefusal : 0;
         moves |= other is { IsEmpty: false } && Asks(other, other.Tokens.Count) ? Move.AfterQuestion : 0;
         moves |= end - start <= 4 ? Move.Short : 0;
-        return (uint)moves;
+        return moves;
 
         void Set(ulong bit, Move move) => moves |= (classes & bit) != 0 ? move : 0;
     }

@@ -65,6 +65,9 @@ public sealed record RulePage
     /// <summary>Where the level is another.</summary>
     public IReadOnlyList<Softer> Softer { get; init; } = [];
 
+    /// <summary>Plainer acts that this one takes in where both are found in a turn.</summary>
+    public IReadOnlyList<string> Absorbs { get; init; } = [];
+
     /// <summary>Where professionals differ.</summary>
     public IReadOnlyList<Contest> Contested { get; init; } = [];
 
@@ -107,6 +110,7 @@ public sealed record RulePage
             Cites = front.Cites(),
             Softer = front.Softer(),
             Contested = front.Contests(),
+            Absorbs = front.Texts("absorbs"),
             Match = front.Texts("match"),
             Examples = body.Examples,
         };

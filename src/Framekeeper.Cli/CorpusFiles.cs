@@ -1,0 +1,28 @@
+using Framekeeper.Formats;
+
+namespace Framekeeper.Cli;
+
+/// <summary>Labelled sessions and accounts, from files and folders of JSON Lines.</summary>
+internal static class CorpusFiles
+{
+    public static IReadOnlyList<Session> Read(IEnumerable<string> paths)
+    {
+        var inputs = Inputs.Of(paths);
+        if (inputs.Wrong.Count > 0)
+        {
+            throw new InputException(inputs.Wrong[0], null, "give labelled .jsonl files or folders of them");
+        }
+
+        return [.. inputs.Files.Where(file => Transcript.ByName(file) == TranscriptFormat.JsonLines).SelectMany(ReadFile)];
+    }
+
+    private static List<Session> ReadFile(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var acts = Frame.Default.Book.Acts;
+        return [.. Transcript.Read(stream, file, TranscriptFormat.JsonLines, (json, name, line) => AgreementShort.Read(json, name, line, acts)).Select(session => session with { Turns = [.. session.Turns], Voice = session.Voice ?? Voice(file) })];
+    }
+
+    /// <summary>The file's name up to its first point: <c>corpus/mandated.sessions.jsonl</c> is the voice <c>mandated</c>.</summary>
+    private static string Voice(string file) => Path.GetFileName(file).Split('.')[0];
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Framekeeper.Formats;
+using Framekeeper.Judgement;
+using Framekeeper.Language;
+using Framekeeper.Rules;
+
+namespace Framekeeper;
+
+/// <summary>The front door: a session, thread or record of deeds in, findings out. Safe for use from several threads.</summary>
+public sealed class Frame : IDisposable
+{
+    private static readonly Lazy<Frame> Packed = new(() => new Frame(RuleBook.Default, Gate.Default));
+    private readonly ThreadLocal<Judge> judge;
+    private readonly Agreement fallback;
+
+    /// <summary>A frame by a rule book and a gate.</summary>
+    public Frame(RuleBook book, Gate gate)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        Book = book;
+        judge = new ThreadLocal<Judge>(() => new Judge(book, gate));
+        const string silent = "agreements/default.agreement.yaml";
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(book.Files[silent]));
+        fallback = AgreementFile.Read(text, silent, book.Acts)[0];
+    }
+
+    /// <summary>By the rule book and the gate that this package carries.</summary>
+    public static Frame Default => Packed.Value;
+
+    /// <summary>The rule book that is judged by.</summary>
+    public RuleBook Book { get; }
+
+    /// <summary>The judge of the calling thread.</summary>
+    internal Judge Judge => judge.Value!;
+
+    /// <summary>Judges a session: every turn of it, and how it was held.</summary>
+    /// <exception cref="InputException">A speaker is unknown, an agreement is missing, or the source itself is broken: nothing is found then.</exception>
+    public Checked Check(Session session, Agreements agreements, CheckOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(agreements);
+        return new SessionCheck(this, session, Basis(session, agreements, options ?? new()), options ?? new()).Run();
+    }
+
+    /// <summary>Judges a record of deeds by the agreement alone.</summary>
+    /// <param name="name">The file's name: the findings' session.</param>
+    public Checked Check(IEnumerable<Deed> deeds, string name, Agreements agreements, CheckOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(deeds);
+        ArgumentNullException.ThrowIfNull(agreements);
+        var findings = new List<Finding>();
+        var acts = new HashSet<string>();
+        var count = 0;
+        foreach (var deed in deeds)
+        {
+            count++;
+            var agreement = InForce(agreements, DayOf(deed.At), null, name);
+            foreach (var finding in Judge.Weigh(deed, (agreement ?? fallback).Over(fallback), new Earlier(acts, new HashSet<string>()), new Setting(name, agreement?.Name ?? NameOf(agreement), options?.BaseRate ?? Judge.OrdinaryRate)))
+            {
+                findings.Add(finding);
+                acts.Add(finding.Act);
+            }
+        }
+
+        return new Checked(name, name, findings.FirstOrDefault()?.Agreement ?? "default", null, count, null, findings);
+    }
+
+    /// <summary>The same sessions with what only their order shows: an act again that an earlier session of the dyad had already.</summary>
+    /// <param name="sessions">With the dyad that each belongs to; those without dyad or date stay as they are. Their order does not matter.</param>
+    public static IReadOnlyList<Checked> OverTime(IReadOnlyList<(Checked Session, string? Dyad)> sessions)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        return [.. sessions.Select(entry => entry.Dyad is null || entry.Session.Held is not { } held
+            ? entry.Session
+            : Raise(entry.Session, sessions.Where(other => other.Dyad == entry.Dyad && other.Session.Held < held).SelectMany(other => other.Session.Findings).Select(finding => finding.Act).ToHashSet()))];
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => judge.Dispose();
+
+    private static Checked Raise(Checked session, HashSet<string> before) => before.Count == 0
+        ? session
+        : session with { Findings = [.. session.Findings.Select(finding => before.Contains(finding.Act) ? Judge.Again(finding) : finding)] };
+
+    private (Agreement Agreement, string Name, bool Named) Basis(Session session, Agreements agreements, CheckOptions options)
+    {
+        if (session.Agreement is { } inline)
+        {
+            return (inline.Over(fallback), inline.Name ?? "inline", inline.Therapists.Count + inline.Clients.Count > 0);
+        }
+
+        var agreement = InForce(agreements, DayOf(session.Held ?? options.Held), session.AgreementId, session.Source);
+        return ((agreement ?? fallback).Over(fallback), agreement?.Name ?? NameOf(agreement), agreement is not null && agreement.Therapists.Count + agreement.Clients.Count > 0);
+    }
+
+    private static string NameOf(Agreement? agreement) => agreement is null ? "default" : "inline";
+
+    private static Agreement? InForce(Agreements agreements, DateOnly? day, string? id, string source)
+    {
+        if (agreements.InForce(day, id) is { } found)
+        {
+            return found;
+        }
+
+        return id is not null && agreements.Versions.All(version => version.Id != id)
+            ? throw new InputException(source, null, $"the agreement '{id}' is not among those given; pass its file with --agreement", "agreement")
+            : agreements.Versions.Count > 0
+                ? throw new InputException(source, null, $"no version of the agreement is in force on {day:yyyy-MM-dd}; the first begins on {agreements.Versions.Min(version => version.From):yyyy-MM-dd}", "held")
+                : null;
+    }
+
+    private static DateOnly? DayOf(DateTimeOffset? when) => when is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null;
+}

@@ -1,0 +1,121 @@
+namespace Framekeeper.Judgement;
+
+/// <summary>One session on its way through the judge. Its turns are read once, so that a long session needs little memory.</summary>
+internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agreement, string Name, bool Named) basis, CheckOptions options)
+{
+    /// <summary>How many turns back the judge may look.</summary>
+    private const int LookBack = 4;
+
+    /// <summary>By what a session is held, which is a place and no way to reach each other.</summary>
+    private static readonly string[] Media = ["video", "zoom", "teams", "in person", "in-person", "face to face", "room", "clinic", "audio", "telehealth", "online"];
+
+    private readonly Speakers speakers = new(basis.Agreement, options.Therapist, basis.Named);
+    private readonly List<Finding> findings = [];
+    private readonly List<(Role, string?, Turn)> transcript = [];
+    private readonly List<(Role Speaker, Turn Turn)> before = [];
+    private readonly HashSet<string> acts = [];
+    private readonly HashSet<string> channels = [];
+    private bool placed;
+    private readonly DateTimeOffset? held = session.Held ?? options.Held;
+    private readonly Setting setting = new(session.Id, basis.Name, options.BaseRate);
+
+    public Checked Run()
+    {
+        var count = 0;
+        TimeSpan? length = null;
+        using var turns = session.Turns.GetEnumerator();
+        while (turns.MoveNext())
+        {
+            var turn = turns.Current;
+            var role = speakers.Of(turn.Speaker) ?? throw Unknown(turn, turns);
+            Weigh(turn, role);
+            count++;
+            length = turn.Until ?? turn.At ?? length;
+        }
+
+        if (options.Therapist is not null && !speakers.TherapistHeard)
+        {
+            throw new InputException(session.Source, null, $"--therapist '{options.Therapist}' does not speak in this session; give the name as the transcript has it");
+        }
+
+        return new Checked(session.Id, session.Source, basis.Name, held, count, length, [.. findings.Select(Suppress)], options.Transcript ? transcript : null);
+    }
+
+    private void Weigh(Turn turn, Role role)
+    {
+        if (options.Transcript)
+        {
+            transcript.Add((role, Roles.Parse(turn.Speaker) is null ? turn.Speaker : null, turn));
+        }
+
+        if (role != Role.Other)
+        {
+            var channel = turn.Channel ?? session.Channel ?? options.Channel;
+            var said = new Utterance(turn, role, before, turn.Sent ?? held, channel);
+            var found = frame.Judge.Weigh(said, basis.Agreement, new Earlier(acts, Earlier.None.BeforeSession), setting, options.MinConfidence is not null)
+                .Where(finding => finding.Confidence >= (options.MinConfidence ?? 0)).ToList();
+            if (role == Role.Therapist)
+            {
+                Held(turn, channel, found);
+            }
+
+            findings.AddRange(found);
+            acts.UnionWith(found.Select(finding => finding.Act));
+        }
+
+        before.Add((role, turn));
+        if (before.Count > LookBack)
+        {
+            before.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Where and by what the session is held is a deed too, found at the therapist's first turn there.</summary>
+    private void Held(Turn turn, string? channel, List<Finding> found)
+    {
+        if (channel is not null && channels.Add(channel) && !Media.Any(medium => Mention.Of(channel, medium)))
+        {
+            Deed(new Deed(DeedKind.Contact, turn.N, turn.Sent ?? held, Role.Therapist, Role.Client, Channel: channel, What: turn.Text));
+        }
+
+        if (!placed && session.Place is { } place)
+        {
+            Deed(new Deed(DeedKind.Meeting, turn.N, held, Place: place, What: turn.Text));
+        }
+
+        placed = true;
+
+        void Deed(Deed deed)
+        {
+            foreach (var finding in frame.Judge.Weigh(deed, basis.Agreement, new Earlier(acts, Earlier.None.BeforeSession), setting).Where(finding => found.All(known => known.Act != finding.Act)))
+            {
+                found.Add(finding with { At = turn.At });
+            }
+        }
+    }
+
+    /// <summary>A finding is shown as suppressed where somebody gave a reason; a grave one never is.</summary>
+    private Finding Suppress(Finding finding)
+    {
+        var wish = session.Suppressions.Concat(options.Suppressions).FirstOrDefault(wish => wish.Turn == finding.Turn && wish.Act == finding.Act);
+        return wish is null || finding.Level == Level.Grave ? finding : finding with { Suppression = wish };
+    }
+
+    private InputException Unknown(Turn turn, IEnumerator<Turn> rest)
+    {
+        var names = new List<string>();
+        do
+        {
+            if (rest.Current.Speaker is { } name && names.Count < 20 && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+        while (rest.MoveNext());
+        names.InsertRange(0, NamesBefore.Where(name => !names.Contains(name)));
+        var who = turn.Speaker is { } speaker ? $"turn {turn.N} is spoken by '{speaker}', whom the agreement does not name" : $"turn {turn.N} has no speaker";
+        return new InputException(session.Source, turn.Line, $"{who}; speakers found: {string.Join(", ", names)}. Say who is who with --therapist NAME, or with an agreement that names them", "speaker");
+    }
+
+    private IEnumerable<string> NamesBefore => before.Select(entry => entry.Turn.Speaker).OfType<string>().Distinct();
+}

@@ -1,0 +1,227 @@
+using System.Text;
+
+namespace Framekeeper.Language;
+
+/// <summary>Listens to turns with a gate: one for each thread, since it reuses its workspace.</summary>
+public sealed class Listener
+{
+    /// <summary>Kinds besides the likeliest are proposed too where they score this close to it, and above zero.</summary>
+    private const float Close = 0.6f;
+
+    private readonly Gate gate;
+    private readonly Features features;
+    private readonly Terms terms;
+    private readonly Reading turn, other;
+    private float[] spread = new float[256];
+
+    /// <summary>A listener over a gate, with the rule book's words.</summary>
+    public Listener(Gate gate, Lexicon words)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        this.gate = gate;
+        var grammar = new Grammar(words);
+        (features, terms) = (new Features(grammar), new Terms(grammar, words));
+        (turn, other) = (new Reading(words), new Reading(words));
+    }
+
+    /// <summary>What a turn may carry, and the terms that it names.</summary>
+    /// <param name="text">The turn, UTF-8.</param>
+    /// <param name="before">What the other side said before; empty: nothing.</param>
+    public Heard Hear(Role speaker, ReadOnlySpan<byte> text, ReadOnlySpan<byte> before)
+    {
+        turn.Read(text);
+        if (turn.IsEmpty)
+        {
+            return Heard.Nothing;
+        }
+
+        other.Read(before);
+        var said = other.IsEmpty ? null : other;
+        features.Read(text, turn, said);
+        return speaker switch
+        {
+            Role.Therapist => new Heard(Therapist(text), terms.Of(text, turn, said)),
+            Role.Client => new Heard(Client(text), []),
+            Role.Report => new Heard(Report(text), []),
+            _ => Heard.Nothing,
+        };
+    }
+
+    private List<Proposal> Therapist(ReadOnlySpan<byte> text)
+    {
+        Span<float> scores = stackalloc float[gate.Therapist.Slots.Count];
+        gate.Therapist.Score(features.All, scores);
+        var found = new List<Proposal>();
+        Passed("therapist", gate.Therapist, Gate.Beyond, scores[0], text, found);
+        if (gate.Therapist.Slots.Count > 1 && Calibrated("therapist", gate.Therapist.Slots[1]) is { } life && scores[1] >= life.Threshold && !found.Any(proposal => proposal.Shown))
+        {
+            found.Add(Propose("disclose.life", life.Ratio(scores[1]), shown: true, gate.Therapist, 1, text));
+        }
+
+        return found;
+    }
+
+    private List<Proposal> Client(ReadOnlySpan<byte> text)
+    {
+        Span<float> scores = stackalloc float[gate.Client.Slots.Count];
+        gate.Client.Score(features.All, scores);
+        var found = new List<Proposal>();
+        for (var slot = 0; slot < scores.Length; slot++)
+        {
+            if (Calibrated("client", gate.Client.Slots[slot]) is { } signal && scores[slot] >= Math.Min(signal.Threshold, 0))
+            {
+                found.Add(Propose(gate.Client.Slots[slot], signal.Ratio(scores[slot]), scores[slot] >= signal.Threshold, gate.Client, slot, text));
+            }
+        }
+
+        return found;
+    }
+
+    private List<Proposal> Report(ReadOnlySpan<byte> text)
+    {
+        Span<float> scores = stackalloc float[gate.Report.Slots.Count];
+        gate.Report.Score(features.All, scores);
+        var found = new List<Proposal>();
+        Passed("report", gate.Report, Gate.Beyond, scores[0], text, found);
+        return found;
+    }
+
+    /// <summary>Names the kinds of what passed the gate. All that could be right is proposed; <see cref="Proposal.Shown"/> marks what the shipped threshold lets through.</summary>
+    private void Passed(string table, Table passed, string slot, float score, ReadOnlySpan<byte> text, List<Proposal> found)
+    {
+        if (Calibrated(table, slot) is not { } beyond || score < Math.Min(beyond.Threshold, -1))
+        {
+            return;
+        }
+
+        Span<float> kinds = stackalloc float[gate.Kinds.Slots.Count];
+        gate.Kinds.Score(features.All, kinds);
+        var best = 0;
+        for (var kind = 1; kind < kinds.Length; kind++)
+        {
+            best = kinds[kind] > kinds[best] ? kind : best;
+        }
+
+        for (var kind = 0; kind < kinds.Length; kind++)
+        {
+            if (kind == best || (kinds[kind] > 0 && kinds[kind] >= kinds[best] - Close))
+            {
+                var (start, end) = Evidence(text, gate.Kinds, kind, passed);
+                found.Add(new Proposal(gate.Kinds.Slots[kind], beyond.Ratio(score), score >= beyond.Threshold, start, end));
+            }
+        }
+    }
+
+    private Proposal Propose(string act, double ratio, bool shown, Table table, int slot, ReadOnlySpan<byte> text)
+    {
+        var (start, end) = Evidence(text, table, slot, null);
+        return new Proposal(act, ratio, shown, start, end);
+    }
+
+    private Calibration? Calibrated(string table, string slot) => gate.Calibrations.GetValueOrDefault($"{table} {slot}");
+
+    /// <summary>The clause whose words speak most for the act: those that make it this kind, and those that let the turn through.</summary>
+    private (int Start, int End) Evidence(ReadOnlySpan<byte> text, Table kinds, int kind, Table? passed)
+    {
+        if (spread.Length < turn.Tokens.Count)
+        {
+            spread = new float[turn.Tokens.Count * 2];
+        }
+
+        var weight = spread.AsSpan(0, turn.Tokens.Count);
+        kinds.Spread(features.All, kind, weight);
+        if (passed is not null)
+        {
+            var more = new float[weight.Length];
+            passed.Spread(features.All, 0, more);
+            for (var i = 0; i < more.Length; i++)
+            {
+                weight[i] += more[i];
+            }
+        }
+
+        var (first, last) = Clauses.Best(turn, weight);
+        var (from, to) = (turn.Tokens[first].Start, turn.Tokens[last].End);
+        return (Encoding.UTF8.GetCharCount(text[..from]), Encoding.UTF8.GetCharCount(text[..to]));
+    }
+}
+
+/// <summary>What a listener heard in a turn.</summary>
+public sealed record Heard(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Term> Terms)
+{
+    /// <summary>Silence.</summary>
+    public static Heard Nothing { get; } = new([], []);
+}
+
+/// <summary>Finds the clause that carries the weight.</summary>
+internal static class Clauses
+{
+    /// <summary>Shorter pieces between commas belong to their neighbour.</summary>
+    private const int Shortest = 3;
+
+    /// <summary>First and last token of the best clause, its outer marks taken off; a neighbour in the same sentence joins where it weighs half as much.</summary>
+    public static (int First, int Last) Best(Reading turn, ReadOnlySpan<float> weight)
+    {
+        var clauses = Cut(turn);
+        var sums = new float[clauses.Count];
+        var best = 0;
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            for (var token = clauses[i].Start; token < clauses[i].End; token++)
+            {
+                sums[i] += weight[token];
+            }
+
+            best = sums[i] > sums[best] ? i : best;
+        }
+
+        var (from, to) = (best, best);
+        while (from > 0 && clauses[from - 1].Sentence == clauses[best].Sentence && sums[from - 1] > sums[best] / 2)
+        {
+            from--;
+        }
+
+        while (to + 1 < clauses.Count && clauses[to + 1].Sentence == clauses[best].Sentence && sums[to + 1] > sums[best] / 2)
+        {
+            to++;
+        }
+
+        return Trim(turn, clauses[from].Start, clauses[to].End - 1);
+    }
+
+    private static List<(int Start, int End, int Sentence)> Cut(Reading turn)
+    {
+        var clauses = new List<(int, int, int)>();
+        for (var sentence = 0; sentence < turn.Sentences.Count; sentence++)
+        {
+            var (start, end) = turn.Sentences[sentence];
+            for (var i = start; i < end; i++)
+            {
+                if (turn.Tokens[i].Kind == TokenKind.Pause && i - start >= Shortest && end - i > Shortest)
+                {
+                    clauses.Add((start, i + 1, sentence));
+                    start = i + 1;
+                }
+            }
+
+            clauses.Add((start, end, sentence));
+        }
+
+        return clauses;
+    }
+
+    private static (int First, int Last) Trim(Reading turn, int first, int last)
+    {
+        while (first < last && turn.Tokens[first].Kind is TokenKind.Pause or TokenKind.Stop or TokenKind.Quote)
+        {
+            first++;
+        }
+
+        while (last > first && turn.Tokens[last].Kind is TokenKind.Pause or TokenKind.Stop or TokenKind.Quote)
+        {
+            last--;
+        }
+
+        return (first, last);
+    }
+}
