@@ -27,12 +27,14 @@ internal static class AgreementShapes
         .With("payer", OneOf("client", "insurance", "none"), "who pays", (fee, payer) => fee with { Payer = payer })
         .With("methods", ListOf(Text), "agreed ways to pay; absent: any", (fee, methods) => fee with { Methods = methods });
 
-    private static readonly Shape<Schedule> Schedules = new Shape<Schedule>(new Schedule(null))
+    /// <summary>The schedule as a mapping.</summary>
+    public static readonly Shape<Schedule> Schedules = new Shape<Schedule>(new Schedule(null))
         .With("length", Duration, "of one session", (schedule, length) => schedule with { Length = length })
         .With("every", Text, "how often: week, fortnight, month", (schedule, every) => schedule with { Every = every })
         .With("hours", Hours, "of sessions and contact, in the agreement's zone", (schedule, hours) => schedule with { Opens = hours.Opens, Closes = hours.Closes });
 
-    private static readonly Shape<Recording> Recordings = new Shape<Recording>(new Recording(false))
+    /// <summary>Consent to recording as a mapping.</summary>
+    public static readonly Shape<Recording> Recordings = new Shape<Recording>(new Recording(false))
         .With("consent", Truth, "whether sessions may be recorded", (recording, consent) => recording with { Consent = consent }, required: true)
         .With("purposes", ListOf(Text), "for what", (recording, purposes) => recording with { Purposes = purposes })
         .With("viewers", ListOf(Text), "who may look", (recording, viewers) => recording with { Viewers = viewers })

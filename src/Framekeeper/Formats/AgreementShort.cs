@@ -23,6 +23,8 @@ public static partial class AgreementShort
         .With(AgreementShapes.Full)
         .With("fee", LooseFee, "what is paid", (agreement, fee) => agreement with { Fee = fee with { Words = Join(fee.Words, agreement.Fee?.Words) } })
         .With("payment", Text, "how it is paid", (agreement, words) => agreement with { Fee = (agreement.Fee ?? new Fee(null)) with { Words = Join(agreement.Fee?.Words, words) } })
+        .With("recording", Loose<Recording>(value => AgreementShapes.Recordings.Read(value), value => value.IsTruth ? new Recording(Truth.Read(value)) : null), "words, or a mapping as in a file", (agreement, recording) => Take(agreement, recording, (found, full) => found with { Recording = full }))
+        .With("schedule", Loose<Schedule>(value => AgreementShapes.Schedules.Read(value)), "words, or a mapping as in a file", (agreement, schedule) => Take(agreement, schedule, (found, full) => found with { Schedule = full }))
         .With("place", Text, "where", (agreement, words) => agreement with { Places = Split(words) })
         .With("time", Text, "when", (agreement, words) => agreement with { Notes = [.. agreement.Notes, words] })
         .With("channels", OneOrMore(Text), "how the parties reach each other", (agreement, channels) => agreement with { Channels = channels })
@@ -53,6 +55,14 @@ public static partial class AgreementShort
         var filled = new MappingNode(line, [.. mapping.Entries.Where(entry => entry.Value is not ScalarNode { Kind: ScalarKind.Text } words || !string.IsNullOrWhiteSpace(words.Text))]);
         return Short.Read(new Value(source, filled), mapping.Entries.Any(IsStructured) ? null : Note);
     }
+
+    /// <summary>A term that the short form may give in words: those inform a reader and decide nothing.</summary>
+    private static Kind<(string? Words, T? Full)> Loose<T>(Func<Value, T> mapping, Func<Value, T?>? plain = null)
+        where T : class => new("words, or a mapping as in a file", value =>
+            !value.IsScalar ? (null, mapping(value)) : plain?.Invoke(value) is { } full ? (null, full) : (Text.Read(value), null));
+
+    private static Agreement Take<T>(Agreement agreement, (string? Words, T? Full) term, Func<Agreement, T, Agreement> full)
+        where T : class => term.Full is { } given ? full(agreement, given) : agreement with { Notes = [.. agreement.Notes, term.Words!] };
 
     private static bool IsStructured(Entry entry) =>
         entry is { Name: "places" or "therapists" or "clients" } or { Value: MappingNode }

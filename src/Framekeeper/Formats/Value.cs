@@ -28,6 +28,8 @@ internal sealed partial class Value(Source source, Node node, string path, int l
 
     public bool IsNumber => node is ScalarNode { Kind: ScalarKind.Number };
 
+    public bool IsTruth => node is ScalarNode { Kind: ScalarKind.Truth };
+
     /// <summary>The field of that name, or null where it is absent or empty.</summary>
     public Value? this[string name] => Fields().FirstOrDefault(field => field.Name == name && !field.Value.IsNothing).Value;
 

@@ -35,8 +35,7 @@ public sealed class Judge(RuleBook book, Gate gate)
 
     private List<Finding> Weigh(Utterance said, Basis basis, Earlier earlier, Setting setting, bool all)
     {
-        var before = said.Before.LastOrDefault(turn => turn.Speaker != said.Speaker && turn.Speaker != Role.Other).Turn;
-        var heard = listener.Hear(said.Speaker, said.Turn.Utf8.Span, before is null ? [] : before.Utf8.Span);
+        var heard = listener.Hear(said.Speaker, said.Turn.Utf8, said.Before);
         var candidates = Candidates(said, basis, heard).Where(candidate => all || candidate.Shown).ToList();
         if (candidates.Count == 0)
         {

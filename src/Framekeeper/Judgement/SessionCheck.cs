@@ -3,8 +3,8 @@ namespace Framekeeper.Judgement;
 /// <summary>One session on its way through the judge. Its turns are read once, so that a long session needs little memory.</summary>
 internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agreement, string Name, bool Named) basis, CheckOptions options)
 {
-    /// <summary>How many turns back the judge may look.</summary>
-    private const int LookBack = 4;
+    /// <summary>How many turns back the judge may look: eight of the therapist's, with the client's between.</summary>
+    private const int LookBack = 18;
 
     /// <summary>By what a session is held, which is a place and no way to reach each other.</summary>
     private static readonly string[] Media = ["video", "zoom", "teams", "in person", "in-person", "face to face", "room", "clinic", "audio", "telehealth", "online"];

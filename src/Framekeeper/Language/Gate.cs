@@ -27,13 +27,16 @@ public sealed record Gate
 
     private static readonly byte[] Magic = "FKGATE1\n"u8.ToArray();
 
-    internal Gate(Table therapist, Table kinds, Table client, Table report, IReadOnlyDictionary<string, Calibration> calibrations, IReadOnlyDictionary<string, float> rules)
+    internal Gate(Table therapist, Weigher weigher, Table kinds, Table client, Table report, IReadOnlyDictionary<string, Calibration> calibrations, IReadOnlyDictionary<string, float> rules)
     {
-        (Therapist, Kinds, Client, Report, Calibrations, Rules) = (therapist, kinds, client, report, calibrations, rules);
+        (Therapist, Weigher, Kinds, Client, Report, Calibrations, Rules) = (therapist, weigher, kinds, client, report, calibrations, rules);
     }
 
     /// <summary>Beyond or not, and plain self-disclosure.</summary>
     internal Table Therapist { get; }
+
+    /// <summary>A therapist's turn in its place.</summary>
+    internal Weigher Weigher { get; }
 
     /// <summary>Which act, for turns and accounts that passed.</summary>
     internal Table Kinds { get; }
@@ -80,7 +83,8 @@ public sealed record Gate
         var tables = Enumerable.Range(0, 4).Select(_ => Table.Read(from)).ToList();
         var calibrations = Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => new Calibration(from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle()));
         var rules = Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => from.ReadSingle());
-        return new Gate(tables[0], tables[1], tables[2], tables[3], calibrations, rules) { Digest = Convert.ToHexStringLower(SHA256.HashData(all))[..12] };
+        var weigher = new Weigher([.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadSingle())]);
+        return new Gate(tables[0], weigher, tables[1], tables[2], tables[3], calibrations, rules) { Digest = Convert.ToHexStringLower(SHA256.HashData(all))[..12] };
     }
 
     /// <summary>Writes the gate; the same gate gives the same bytes.</summary>
@@ -111,6 +115,12 @@ public sealed record Gate
             to.Write(act);
             to.Write(ratio);
         }
+
+        to.Write(Weigher.Weights.Length);
+        foreach (var weight in Weigher.Weights)
+        {
+            to.Write(weight);
+        }
     }
 
     /// <summary>The log likelihood ratio at which precision and recall weigh alike for therapist turns.</summary>
@@ -119,6 +129,6 @@ public sealed record Gate
     private static Gate Empty()
     {
         static Table Table(params string[] slots) => new(1, slots, new byte[2], new sbyte[2 * slots.Length], new float[slots.Length], [.. slots.Select(_ => -12f)]);
-        return new Gate(Table(Beyond, "disclose.life"), Table(Beyond), Table(), Table(Beyond), new Dictionary<string, Calibration>(), new Dictionary<string, float>());
+        return new Gate(Table(Beyond, "disclose.life"), new Weigher(new float[Weigher.Size(0) + 1]), Table(Beyond), Table(), Table(Beyond), new Dictionary<string, Calibration>(), new Dictionary<string, float>());
     }
 }

@@ -12,6 +12,7 @@ public sealed class Listener
     private readonly Features features;
     private readonly Terms terms;
     private readonly Reading turn, other;
+    private readonly Dictionary<(ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Before), float[]> scores = [];
     private float[] spread = new float[256];
 
     /// <summary>A listener over a gate, with the rule book's words.</summary>
@@ -26,36 +27,106 @@ public sealed class Listener
 
     /// <summary>What a turn may carry, and the terms that it names.</summary>
     /// <param name="text">The turn, UTF-8.</param>
-    /// <param name="before">What the other side said before; empty: nothing.</param>
-    public Heard Hear(Role speaker, ReadOnlySpan<byte> text, ReadOnlySpan<byte> before)
+    /// <param name="before">The turns before, oldest first.</param>
+    public Heard Hear(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before)
     {
-        turn.Read(text);
+        ArgumentNullException.ThrowIfNull(before);
+        if (speaker is Role.Other)
+        {
+            return Heard.Nothing;
+        }
+
+        var place = speaker == Role.Therapist ? Place(text, before) : null;
+        var said = Read(speaker, text, before, before.Count);
         if (turn.IsEmpty)
         {
             return Heard.Nothing;
         }
 
-        other.Read(before);
-        var said = other.IsEmpty ? null : other;
-        features.Read(text, turn, said);
         return speaker switch
         {
-            Role.Therapist => new Heard(Therapist(text), terms.Of(text, turn, said)),
-            Role.Client => new Heard(Client(text), []),
-            Role.Report => new Heard(Report(text), []),
-            _ => Heard.Nothing,
+            Role.Therapist => new Heard(Therapist(text.Span, place!), terms.Of(text.Span, turn, said)),
+            Role.Client => new Heard(Client(text.Span), []),
+            _ => new Heard(Report(text.Span), []),
         };
     }
 
-    private List<Proposal> Therapist(ReadOnlySpan<byte> text)
+    /// <summary>Fills the workspace for a turn after the other side's last words; returns the reading of those, or null.</summary>
+    private Reading? Read(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before, int upTo)
     {
-        Span<float> scores = stackalloc float[gate.Therapist.Slots.Count];
-        gate.Therapist.Score(features.All, scores);
-        var found = new List<Proposal>();
-        Passed("therapist", gate.Therapist, Gate.Beyond, scores[0], text, found);
-        if (gate.Therapist.Slots.Count > 1 && Calibrated("therapist", gate.Therapist.Slots[1]) is { } life && scores[1] >= life.Threshold && !found.Any(proposal => proposal.Shown))
+        turn.Read(text.Span);
+        other.Read(Other(speaker, before, upTo).Span);
+        var said = other.IsEmpty ? null : other;
+        features.Read(text.Span, turn, said);
+        return said;
+    }
+
+    private static ReadOnlyMemory<byte> Other(Role speaker, IReadOnlyList<(Role Speaker, Turn Turn)> before, int upTo)
+    {
+        for (var i = upTo - 1; i >= 0; i--)
         {
-            found.Add(Propose("disclose.life", life.Ratio(scores[1]), shown: true, gate.Therapist, 1, text));
+            if (before[i].Speaker != speaker && before[i].Speaker != Role.Other)
+            {
+                return before[i].Turn.Utf8;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>The turn in its place, for the weigher. Scores of earlier turns are remembered, since a session asks for them again and again.</summary>
+    private float[] Place(ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before)
+    {
+        var own = new List<float>();
+        ReadOnlyMemory<float> client = default;
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (before[i].Speaker == Role.Therapist)
+            {
+                own.Add(Remembered(Role.Therapist, before[i].Turn.Utf8, before, i)[0]);
+            }
+            else if (before[i].Speaker == Role.Client)
+            {
+                client = before[i].Turn.Utf8.IsEmpty ? client : Remembered(Role.Client, before[i].Turn.Utf8, before, i);
+            }
+        }
+
+        Read(Role.Therapist, text, before, before.Count);
+        var place = new float[Weigher.Size(gate.Client.Slots.Count)];
+        Weigher.Place(TurnScore.Of(gate.Therapist, features.All, turn.Sentences, turn.Tokens.Count), own.ToArray(), client.Span, place);
+        return place;
+    }
+
+    private float[] Remembered(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before, int upTo)
+    {
+        const int enough = 64;
+        var key = (text, Other(speaker, before, upTo));
+        if (!scores.TryGetValue(key, out var known))
+        {
+            if (scores.Count >= enough)
+            {
+                scores.Clear();
+            }
+
+            Read(speaker, text, before, upTo);
+            var table = speaker == Role.Therapist ? gate.Therapist : gate.Client;
+            known = new float[table.Slots.Count];
+            table.Score(features.All, known);
+            scores[key] = known;
+        }
+
+        return known;
+    }
+
+    private List<Proposal> Therapist(ReadOnlySpan<byte> text, float[] place)
+    {
+        Span<float> raw = stackalloc float[gate.Therapist.Slots.Count];
+        gate.Therapist.Score(features.All, raw);
+        var found = new List<Proposal>();
+        Passed("therapist", gate.Therapist, Gate.Beyond, gate.Weigher.Weigh(place), text, found);
+        if (gate.Therapist.Slots.Count > 1 && Calibrated("therapist", gate.Therapist.Slots[1]) is { } life && raw[1] >= life.Threshold && !found.Any(proposal => proposal.Shown))
+        {
+            found.Add(Propose("disclose.life", life.Ratio(raw[1]), shown: true, gate.Therapist, 1, text));
         }
 
         return found;
@@ -89,7 +160,7 @@ public sealed class Listener
     /// <summary>Names the kinds of what passed the gate. All that could be right is proposed; <see cref="Proposal.Shown"/> marks what the shipped threshold lets through.</summary>
     private void Passed(string table, Table passed, string slot, float score, ReadOnlySpan<byte> text, List<Proposal> found)
     {
-        if (Calibrated(table, slot) is not { } beyond || score < Math.Min(beyond.Threshold, -1))
+        if (Calibrated(table, slot) is not { } beyond || score < Math.Min(beyond.Threshold, beyond.Balanced - 2))
         {
             return;
         }
