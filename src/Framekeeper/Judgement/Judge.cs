@@ -95,10 +95,11 @@ public sealed class Judge(RuleBook book, Gate gate)
     private static string Against(Term term) => term.Kind switch
     {
         TermKind.Price => "the sum is not the agreed fee",
+        TermKind.Per => "the fee is agreed for another span",
         TermKind.Method => "the way to pay is not an agreed one",
         TermKind.Channel => "the channel is not an agreed one",
         TermKind.Place => "the place is not an agreed one",
-        TermKind.Clock => "the hour is outside the agreed ones",
+        TermKind.Clock or TermKind.Late => "the hour is outside the agreed ones",
         TermKind.Length => "longer than the agreed session",
         TermKind.Often => "more often than agreed",
         _ => "recording goes beyond the agreed consent",
