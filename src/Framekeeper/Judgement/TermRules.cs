@@ -119,6 +119,6 @@ internal static class TermRules
 
     /// <summary>"For my students" is teaching.</summary>
     private static bool Audience(string agreed, string said) =>
-        Mention.Share(agreed, said)
+        Mention.Of(said, agreed) || (!said.Contains("group", StringComparison.OrdinalIgnoreCase) && Mention.Share(agreed, said))
         || Purposes.Any(purpose => purpose.Any(word => agreed.Contains(word, StringComparison.OrdinalIgnoreCase)) && purpose.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)));
 }

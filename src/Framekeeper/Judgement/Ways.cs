@@ -35,7 +35,7 @@ internal static class Ways
     {
         "personal" => Names(agreed, Private) && !Names(agreed, "clinic", "office", "agency", "service", "work", "hospice", "practice"),
         "number" => Digits(agreed).Length > 0 ? Digits(agreed) == Digits(name ?? "") : Names(agreed, Private) || (Names(agreed, "phone", "text", "texts", "call", "calls", "whatsapp") && !Names(agreed, Institutions)),
-        "phone" => Names(agreed, "phone", "phones", "call", "calls", "telephone", "number", "line", "desk", "cell", "cellphone", "mobile", "helpline"),
+        "phone" => Names(agreed, "phone", "phones", "call", "calls", "telephone", "number", "line", "desk", "cell", "cellphone", "mobile", "helpline", "extension", "switchboard", "pager"),
         "text" => Names(agreed, "text", "texts", "texting", "sms", "message", "messages", "messaging"),
         "message" => Names(agreed, "text", "texts", "texting", "sms", "message", "messages", "messaging", "portal", "app", "platform", "email", "e-mail", "mail", "chat", "whatsapp", "signal"),
         "email" => Names(agreed, "email", "e-mail", "mail"),

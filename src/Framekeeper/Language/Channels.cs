@@ -30,14 +30,20 @@ internal static partial class Channels
 
     public static void Find(Clause clause)
     {
+        var offered = false;
         foreach (var pattern in new[] { ReachMe(), ReachYou(), Handed(), Social(), Switch(), IAmOn() })
         {
             foreach (Match match in pattern.Matches(clause.Text))
             {
                 var (kind, name) = Kind(match, clause.Text);
                 clause.Add(TermKind.Channel, kind, null, match, !clause.Negated(match) && !Theirs().IsMatch(clause.Text[..match.Index]), name);
-                Times.Contact(clause);
+                offered = true;
             }
+        }
+
+        if (offered)
+        {
+            Times.Contact(clause);
         }
 
         foreach (Match match in Named().Matches(clause.Text))
@@ -62,10 +68,10 @@ internal static partial class Channels
     [GeneratedRegex(@"\b(?:(?:" + Verb + @") me\b" + Follow + "|(?:drop|shoot|send|give) me " + Thing + @"\b)" + On, Clause.Plain)]
     private static partial Regex ReachMe();
 
-    [GeneratedRegex(@"\b(?:i'll|i will|let me|i can|i could|i'd|i might|i'm going to|can i|could i|shall i) (?:just |always |also |maybe |even |then )?(?:(?:" + Verb + @") you\b" + Follow + "|(?:drop|shoot|send|give) you " + Thing + @"\b)" + On, Clause.Plain)]
+    [GeneratedRegex(@"\b(?:i'll|i will|let me|i can|i could|i'd|i might|i'm going to|can i|could i|shall i) (?:just |always |also |maybe |even |then )?(?:(?:" + Verb + @") you\b" + Follow + @"|(?:(?<text>text)|(?<whatsapp>whats ?app)|(?<email>e-?mail)|(?<message>message|dm)) you (?:the|a|an|my|some|it|that|this|what|where)\b|(?:drop|shoot|send|give) you " + Thing + @"\b)" + On, Clause.Plain)]
     private static partial Regex ReachYou();
 
-    [GeneratedRegex(@"\b(?:(?:here's|here is|take|have|this is|that's|save|put|use|try|i'll give you|let me give you|you can have|you(?:'ve| have) got|you have|write down|keep) (?:down )?" + Own + @"|(?:what's|give me|send me|can i (?:have|get|take)|could i (?:have|get)|let me (?:have|get)) your (?<personal>(?:own |personal |private |home |cell )?(?:number|cell|mobile|cell number|mobile number|insta|instagram|snap|handle|whatsapp))|(?:my|the) (?<instagram>insta|instagram|handle)(?:'s| is)\b|(?:reach|get|find|contact|catch|get hold of|have|hit) (?:to )?me (?:\w+ ){0,3}?(?:on|at|by|over|through|via) (?:the |my )?(?:\w+ )?" + Any + @"|my (?:number|cell|mobile)(?:'s| is) " + Digits + ")", Clause.Plain)]
+    [GeneratedRegex(@"\b(?:(?:here's|here is|take|have|this is|that's|save|put|use|try|i'll give you|let me give you|you can have|you(?:'ve| have) got|you have|write down|keep) (?:down )?" + Own + @"|(?:what's|give me|send me|can i (?:have|get|take)|could i (?:have|get)|let me (?:have|get)) your (?<personal>(?:own |personal |private |home |cell )?(?:number|cell|mobile|cell number|mobile number|insta|instagram|snap|handle|whatsapp))\b(?! (?:on|for|from|of|down|before|after))|(?:my|the) (?<instagram>insta|instagram|handle)(?:'s| is)\b|(?:reach|get|find|contact|catch|get hold of|have|hit) (?:to )?me (?:\w+ ){0,3}?(?:on|at|by|over|through|via) (?:the |my )?(?:\w+ )?" + Any + @"|my (?:number|cell|mobile)(?:'s| is) " + Digits + ")", Clause.Plain)]
     private static partial Regex Handed();
 
     [GeneratedRegex(@"\b(?:(?:add|friend|follow|find|look(?:ing)?) me(?: up| back)?(?: over)? on (?:" + Media + @")|(?:add|friend) me\b(?= (?:there|tonight|back|if|and)|[,.!]|$)|i'll (?:add|follow|friend) you\b(?: back)?(?: on (?:" + Media + @"))?|(?:send|sent|sending) (?:you|me) an? (?<facebook>friend request)|let's be friends on (?:" + Media + "))", Clause.Plain)]

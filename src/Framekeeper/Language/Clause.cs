@@ -28,11 +28,17 @@ internal sealed partial class Clause(string turn, int start, int end, Move moves
         return No().IsMatch(piece) && !Yes().IsMatch(piece);
     }
 
+    /// <summary>A reminder of what was agreed on is no departure from it.</summary>
+    public bool Planned => Plan().IsMatch(Text);
+
     public void Add(TermKind kind, string value, decimal? number, Capture match, bool proposes, string? name = null) =>
         found.Add(new Term(kind, value, number, proposes, start + match.Index, start + match.Index + match.Length, name));
 
     [GeneratedRegex(@"\b(?:he|she|they|him|her|hers|his|them|their|he's|she's|they're|he'll|she'll|they'll|he'd|she'd|they'd|somebody|someone|everyone|people)\b", Plain)]
     private static partial Regex Others();
+
+    [GeneratedRegex(@"\b(?:as (?:we )?(?:planned|agreed|discussed|arranged)|we (?:planned|agreed)|(?:in|on|from) (?:your|the|our) (?:plan|sheet|list|hierarchy|ladder|form)|you signed|signed for|your consent|consent form|exposure|hierarchy|ladder)\b", Plain)]
+    private static partial Regex Plan();
 
     [GeneratedRegex(@"n't\b|\b(?:not|no|never|cannot|without|neither|nor|rather than|instead of|sooner than|stop|avoid)\b", Plain)]
     private static partial Regex No();

@@ -7,7 +7,7 @@ internal static partial class Places
 {
     private const string Kinds =
         @"(?<mine>my (?:own |back |front |new |little )*(?:place|house|flat|home|apartment|kitchen|garden|porch|car|van|cabin|studio|boat|living room|front room|balcony|veranda|yard|back room|spare room|residence|couch|sofa)|mine\b(?! (?:is|was|and|too))|ours\b(?! (?:is|was|on|at|next))|our (?:house|flat|home|kitchen|garden|porch|cabin))" +
-        @"|(?<home>your (?:own )?(?:place|house|flat|home|apartment|kitchen|garden|porch|mum's|mom's|residence)|yours\b)" +
+        @"|(?<home>your (?:own )?(?:place|house|flat|home|apartment|kitchen|garden|porch|mum's|mom's|residence)|(?<!in )yours\b)" +
         @"|(?<cafe>caf[eé]|coffee (?:shop|house|place|bar)|tea ?(?:shop|room|house)|starbucks|costa|bakery)|(?<pub>pub|bar|tavern|brewery)|(?<restaurant>restaurant|diner|bistro|pizzeria|noodle place|steakhouse)|(?<park>park|gardens|green|common|playground)|(?<beach>beach|shore|seafront)|(?<river>river|canal|lake|towpath|creek)" +
         @"|(?<church>church|temple|mosque|chapel|parish hall)|(?<library>library)|(?<gym>gym|pool|sauna)|(?<mall>mall|shopping cent(?:re|er)|supermarket)|(?<hotel>hotel|lobby)|(?<school>school|campus)|(?<canteen>canteen|cafeteria)|(?<tram>tram|bus|train)|(?<hospital>hospital|ward)" +
         @"|(?<online>video|zoom|teams|skype|facetime|online)|(?<phone>phone|telephone)|(?<clinic>clinic|office|practice|usual room)";
@@ -18,16 +18,19 @@ internal static partial class Places
 
     public static void Find(Clause clause)
     {
-        var frame = Session().Match(clause.Text);
+        var frames = Session().Matches(clause.Text);
         var second = Moved().IsMatch(clause.Text);
         foreach (Match match in Where().Matches(clause.Text))
         {
             var own = match.Groups["mine"].Success || match.Groups["home"].Success;
-            var proposes = (frame.Success || (own && Visit().IsMatch(clause.Text)) || second)
-                && !clause.OfOthers && !clause.Negated(match) && !Done().IsMatch(clause.Text) && (clause.Moves & Move.Agreed) == 0;
+            var proposes = (frames.Any(frame => Near(frame, match)) || (own && Visit().IsMatch(clause.Text)) || second)
+                && !clause.OfOthers && !clause.Negated(match) && !Done().IsMatch(clause.Text) && !clause.Planned;
             clause.Add(TermKind.Place, Kind(match), null, match, proposes, NameOf(clause.Text, match));
         }
     }
+
+    /// <summary>Treatment and place belong together within a few words.</summary>
+    private static bool Near(Match frame, Match place) => place.Index - (frame.Index + frame.Length) is >= -1 and <= 40 || frame.Index - (place.Index + place.Length) is >= 0 and <= 30;
 
     private static string Kind(Match match) => match.Groups.Values.First(group => group.Success && char.IsLetter(group.Name[0])).Name;
 
@@ -48,7 +51,7 @@ internal static partial class Places
     private static partial Regex Described();
 
     /// <summary>Treatment itself is spoken of.</summary>
-    [GeneratedRegex(@"\b(?:let's (?:all )?meet|(?:we|i)(?:'ll|'d| will| could| can| might| should| shall)? ?(?:just |maybe |always |also )?meet(?: you| up)?\b|meet me|see you (?:at|in|on|by|over|down|there|next|this|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:our|your|the|this|next|a|tomorrow's|tmrws|week's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's) (?:next |usual )?sessions?\b|our (?:hour|fifty minutes|next one|meeting)|your hour|do (?:it|this one|ours|yours|next|the next|thursday's|monday's|tuesday's|wednesday's|friday's|this week's|next week's|sessions)\b|have (?:it|our (?:hour|session)|your session|ours) |hold (?:it|our|the session)|instead of (?:here|the (?:clinic|office)|in here|meeting here)|rather than (?:here|the (?:clinic|office)|in here)|move (?:us|this|our|it|the session)|appointment|come (?:out )?(?:over |round |by )?(?:to|next|on|for|at)\b(?=.*\b(?:hour|session|appointment)))", Clause.Plain)]
+    [GeneratedRegex(@"\b(?:let's (?:all )?meet|(?:we|i)(?:'ll|'d| will| could| can| might| should| shall)? ?(?:just |maybe |always |also )?meet(?: you| up)?\b|meet me|see you (?:at|in|on|by|over|down|there|next|this|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:our|your|the|this|next|a|tomorrow's|tmrws|week's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's) (?:next |usual )?sessions?\b|our (?:hour|fifty minutes|next one|meeting)|your hour|(?:let's|we(?:'ll| could| can| might|'d)?|shall we|i'd) (?:\w+ )?do it\b|do (?:this one|ours|yours|next|the next|thursday's|monday's|tuesday's|wednesday's|friday's|this week's|next week's|sessions)\b|have (?:it|our (?:hour|session)|your session|ours) |hold (?:it|our|the session)|instead of (?:here|the (?:clinic|office)|in here|meeting here)|rather than (?:here|the (?:clinic|office)|in here)|move (?:us|this|our|it|the session)|appointment|come (?:out )?(?:over |round |by )?(?:to|next|on|for|at)\b(?=.*\b(?:hour|session|appointment)))", Clause.Plain)]
     private static partial Regex Session();
 
     /// <summary>A home needs less: nobody comes there for anything else.</summary>
@@ -64,6 +67,6 @@ internal static partial class Places
     [GeneratedRegex(@"(?:\b\p{Lu}[\w'&]*(?: (?:&|and|of) | ))+$", RegexOptions.CultureInvariant)]
     private static partial Regex NameBefore();
 
-    [GeneratedRegex(@"^ (?:on|in|at|by|near|off) (?:the )?(?<name>\p{Lu}[\w']*(?: \p{Lu}[\w']*)*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ (?:on|in|at|by|near|off) (?:the )?(?<name>(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\p{Lu}[\w']*)(?: \p{Lu}[\w']*)*)", RegexOptions.CultureInvariant)]
     private static partial Regex NameAfter();
 }

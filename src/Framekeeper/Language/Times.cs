@@ -19,7 +19,7 @@ internal static partial class Times
         foreach (Match match in Often().Matches(clause.Text))
         {
             var perWeek = match.Groups.Values.First(group => group.Success && group.Name is not "0").Name switch { "daily" => 7m, "third" => 3.5m, "three" => 3m, "twice" => 2m, "weekly" => 1m, "fortnightly" => 0.5m, _ => 0.25m };
-            clause.Add(TermKind.Often, "", perWeek, match, OftenFrame().IsMatch(clause.Text) && !clause.OfOthers && !clause.Negated(match) && (clause.Moves & Move.Agreed) == 0);
+            clause.Add(TermKind.Often, "", perWeek, match, OftenFrame().IsMatch(clause.Text) && !clause.OfOthers && !clause.Negated(match) && !clause.Planned);
         }
     }
 
