@@ -30,7 +30,7 @@ internal static partial class Places
     }
 
     /// <summary>Treatment and place belong together within a few words.</summary>
-    private static bool Near(Match frame, Match place) => place.Index - (frame.Index + frame.Length) is >= -1 and <= 40 || frame.Index - (place.Index + place.Length) is >= 0 and <= 30;
+    private static bool Near(Match frame, Match place) => place.Index - (frame.Index + frame.Length) is >= -4 and <= 40 || frame.Index - (place.Index + place.Length) is >= 0 and <= 30;
 
     private static string Kind(Match match) => match.Groups.Values.First(group => group.Success && char.IsLetter(group.Name[0])).Name;
 
