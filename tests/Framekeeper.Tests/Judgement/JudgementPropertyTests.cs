@@ -81,6 +81,24 @@ public sealed class JudgementPropertyTests
 
     private static bool Whole(string text, int at) => at == 0 || at == text.Length || !(char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]));
 
+    [Theory]
+    [InlineData("make it forty ")]
+    [InlineData("1 1")]
+    [InlineData("A of ")]
+    [InlineData("'a ")]
+    [InlineData("text me on my my my ")]
+    [InlineData("see you at the the Park, ")]
+    [InlineData("(((")]
+    [InlineData("😀")]
+    public void A_turn_without_end_is_judged_all_the_same(string piece)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Found(Session(("therapist", string.Concat(Enumerable.Repeat(piece, 40_000 / piece.Length)))), new Agreement { Channels = [], Places = [], Fee = new Fee(25, Methods: []) });
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
     [Fact]
     public void Evidence_counts_code_units_before_it()
     {

@@ -48,30 +48,49 @@ public sealed class LevelsTests
     }
 
     [Fact]
-    public void Kept_secret_is_one_step_up()
+    public void Kept_secret_is_one_step_up_for_what_is_kept()
     {
-        const string open = "Ping me on Signal, it's easier for me.";
-        var finding = Said(open + " And don't tell my supervisor, let's keep this between us.", "channels: [portal]").SingleOrDefault(finding => finding.Act == "solicit.contact");
+        var found = Matched(Session(("therapist", Cafe + " That stays between us.")), Agreed("places: [clinic]"));
 
-        Said(open, "channels: [portal]").Single(plain => plain.Act == "solicit.contact").Level.ShouldBe(Level.Violation);
-        finding.ShouldNotBeNull().Level.ShouldBe(Level.Grave);
-        finding.LevelWhy.ShouldContain(step => step.Contains("secret", StringComparison.Ordinal));
+        found.Select(finding => (finding.Act, finding.Level)).ShouldBe([("meet", Level.Violation), ("solicit.secrecy", Level.Grave)]);
+        found[0].LevelWhy[^1].ShouldBe("one step up: it is to be kept secret");
+        found[1].LevelWhy.Count.ShouldBe(1);
     }
 
     [Fact]
-    public void A_note_that_stays_a_note()
-    {
-        const string life = "I went through a divorce myself ten years ago.";
-        var found = Judge(Session(("therapist", life), ("client", "Oh."), ("therapist", life), ("client", "I made you this scarf."), ("client", "I made you this scarf.")), Agreed("places: [clinic]"));
+    public void Again_and_in_secret_are_two_steps() =>
+        Matched(Session(("therapist", Cafe), ("therapist", Cafe + " That stays between us.")), Agreed("places: [clinic]"))
+            .Where(finding => finding.Act == "meet").Select(finding => finding.Level).ShouldBe([Level.Crossing, Level.Grave]);
 
-        found.Where(finding => finding.Act == "disclose.life" || finding.Speaker == Role.Client).ShouldNotBeEmpty();
-        found.Where(finding => finding.Act == "disclose.life" || finding.Speaker == Role.Client).ShouldAllBe(finding => finding.Level == Level.Note);
+    [Fact]
+    public void A_note_stays_a_note()
+    {
+        var turns = new[] { ("therapist", "I went through that myself."), ("client", "I made you this scarf.") };
+        var found = Matched(Session([.. turns, .. turns]), Agreed("places: [clinic]"));
+
+        found.Select(finding => finding.Act).ShouldBe(["disclose.life", "client.gift", "disclose.life", "client.gift"]);
+        found.ShouldAllBe(finding => finding.Level == Level.Note && finding.LevelWhy.Count == 1);
+        var over = Frame.OverTime([.. new[] { "2026-05-04", "2026-06-01" }.Select(day => (Clinic.Check(Session(turns) with { Held = Time(day + "T12:00:00Z") }, Agreements.None), (string?)"d"))]);
+        over.SelectMany(session => session.Findings).ShouldAllBe(finding => finding.Level == Level.Note);
     }
+
+    [Fact]
+    public void The_plainer_act_is_taken_in_even_where_the_other_is_allowed()
+    {
+        var session = Session(("therapist", "Your boss is my brother, you should both come for dinner."));
+
+        Matched(session, Agreed("places: [clinic]")).Acted().ShouldBe(["solicit.social"]);
+        Matched(session, Agreed("exceptions: [ { allows: [solicit.social], words: [dinner], what: a dinner, why: custom } ]")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_act_is_found_once_in_a_turn_whatever_finds_it() =>
+        Clinic.Check(Session(("therapist", "I keep thinking about kissing you, kissing you.")), Agreements.None).Findings.ShouldHaveSingleItem().By.ShouldBe("rule");
 
     [Fact]
     public void Grave_stays_grave_and_cannot_be_hidden()
     {
-        var first = Held("s1", "2026-05-04", ["Ping me on Signal."]);
+        var first = Held("s1", "2026-05-04", "Ping me on Signal.");
         var session = Session(("therapist", "Ping me on Signal.")) with { Id = "s2", Held = Time("2026-06-01T12:00:00Z"), Suppressions = [new Suppression(1, "solicit.contact", "agreed by phone")] };
         var second = Frame.Default.Check(session, new Agreements([Agreed("channels: [portal]")]));
         second.Findings.Single().Status.ShouldBe("suppressed");

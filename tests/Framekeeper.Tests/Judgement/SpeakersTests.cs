@@ -62,9 +62,8 @@ public sealed class SpeakersTests
     [Fact]
     public void Without_an_agreement_the_named_one_is_the_therapist_and_every_other_a_client()
     {
-        var session = Session(("Host", Words), ("Guest two", Words));
-
-        Frame.Default.Check(session, Agreements.None, new CheckOptions { Therapist = "host" }).Findings.ShouldBeEmpty();
+        var titled = Session(("Host", "Hello."), ("Guest", Words));
+        Frame.Default.Check(titled, Agreements.None, new CheckOptions { Therapist = "host" }).Findings.ShouldBeEmpty();
         var named = Session(("Dr. Dana Reyes", Words), ("Kit", Words));
         Frame.Default.Check(named, Agreements.None, new CheckOptions { Therapist = "Dana Reyes" }).Findings.ShouldHaveSingleItem().Turn.ShouldBe(1);
         Frame.Default.Check(named, Agreements.None, new CheckOptions { Therapist = "Kit" }).Findings.ShouldHaveSingleItem().Turn.ShouldBe(2);

@@ -6,7 +6,7 @@ namespace Framekeeper.Tests.Judgement;
 public sealed class VersionPairsTests
 {
     private const string Forty = "It'll be forty for today.";
-    private const string Advance = "I can't stop thinking about you. I dream about kissing you. Stay a while tonight.";
+    private const string Advance = "I keep thinking about kissing you.";
 
     private static readonly Agreements Versions = new(File("""
         agreement: 1
@@ -134,7 +134,7 @@ public sealed class VersionPairsTests
     [InlineData("AAMFT-2015", "2040-01-01", true)]
     public void A_former_client_stays_one_for_as_long_as_the_code_says(string code, string day, bool holds)
     {
-        var finding = Said(Advance, $"code: {code}\nended: 2026-01-01", day + "T12:00:00Z").Single(finding => finding.Act == "solicit.intimacy");
+        var finding = Advanced($"code: {code}\nended: 2026-01-01", day + "T12:00:00Z");
 
         finding.Level.ShouldBe(holds ? Level.Grave : Level.Violation);
         finding.LevelWhy.ShouldContain(step => step.Contains(holds ? "still holds" : "one step down", StringComparison.Ordinal));
@@ -148,7 +148,7 @@ public sealed class VersionPairsTests
     [InlineData("2029-01-01", "violation", true)]
     public void Before_within_and_after_the_window(string day, string level, bool said)
     {
-        var finding = Said(Advance, "ended: 2026-01-01", day + "T12:00:00Z").Single(finding => finding.Act == "solicit.intimacy");
+        var finding = Advanced("ended: 2026-01-01", day + "T12:00:00Z");
 
         finding.Level.Name().ShouldBe(level);
         finding.LevelWhy.Any(step => step.Contains("treatment ended", StringComparison.Ordinal)).ShouldBe(said);
@@ -167,10 +167,13 @@ public sealed class VersionPairsTests
     [Fact]
     public void Without_a_date_a_former_client_is_a_client_and_the_finding_says_so()
     {
-        var finding = Said(Advance, "ended: 2020-01-01").Single(finding => finding.Act == "solicit.intimacy");
+        var finding = Advanced("ended: 2020-01-01");
 
         finding.Level.ShouldBe(Level.Grave);
         finding.Undated.ShouldBeTrue();
-        Said(Advance, "ended: 2020-01-01\ncode: NASW-2021").Single(other => other.Act == "solicit.intimacy").Undated.ShouldBeFalse();
+        Advanced("ended: 2020-01-01\ncode: NASW-2021").Undated.ShouldBeFalse();
     }
+
+    private static Finding Advanced(string lines, string? held = null) =>
+        Matched(Session(("therapist", Advance)) with { Held = held is null ? null : Time(held) }, Agreed(lines)).ShouldHaveSingleItem();
 }
