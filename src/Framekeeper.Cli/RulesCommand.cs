@@ -10,6 +10,7 @@ internal static partial class RulesCommand
 {
     private static readonly Argument<string> Id = new("ID") { Description = "An act, such as solicit.errand" };
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The rule book's folder", DefaultValueFactory = _ => "rules" };
+    private static readonly Option<bool> Mark = new("--mark") { Description = "Write 'later' before examples that do not hold, take it away from those that do, and count them in later.count" };
 
     public static Command Build()
     {
@@ -21,7 +22,9 @@ internal static partial class RulesCommand
         create.SetAction(result => New(result.GetValue(Id)!, result.GetValue(Folder)!));
         var index = new Command("index", "Write the table of acts into the folder's README.md") { Folder };
         index.SetAction(result => Index(result.GetValue(Folder)!));
-        return new Command("rules", "The rule book") { list, show, create, index };
+        var examples = new Command("examples", "Judge the pages' examples: which do not hold") { Folder, Mark };
+        examples.SetAction(result => RuleExamples.Run(result.GetValue(Folder)!, result.GetValue(Mark)));
+        return new Command("rules", "The rule book") { list, show, create, index, examples };
     }
 
     private static int List()
@@ -167,10 +170,12 @@ internal static partial class RulesCommand
             return Calls.Refuse($"{file}: there is no such file");
         }
 
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".count", StringComparison.Ordinal))
-            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText);
-        var text = File.ReadAllText(file);
-        File.WriteAllText(file, RuleIndex.Into(text, RuleBook.Read(files)));
+        File.WriteAllText(file, RuleIndex.Into(File.ReadAllText(file), RuleBook.Read(Files(folder))));
         return Calls.Fine;
     }
+
+    /// <summary>A rule book's files by path, as <see cref="RuleBook.Read"/> takes them.</summary>
+    public static Dictionary<string, string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText)
+        : throw new InputException(folder, null, "there is no such folder; give the rule book's");
 }
