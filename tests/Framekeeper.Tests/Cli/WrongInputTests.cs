@@ -20,7 +20,7 @@ public sealed class WrongInputTests : IDisposable
         var expected = new Dictionary<string, string>
         {
             [desk.Write("latin.vtt", [.. Encoding.Latin1.GetBytes($"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Dana>{Canary} café\n")])] = "latin.vtt:4: not UTF-8",
-            [desk.Write("cut.vtt", $"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Dana>{Canary}\n\n00:03.000 --> 00:04")] = "cut.vtt:6: the file ends at the times of a cue",
+            [desk.Write("cut.vtt", $"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Dana>{Canary}\n\n00:03.000 --> 00:04")] = "cut.vtt:7: the file ends at the times of a cue",
             [desk.Write("cut.jsonl", $$"""{"id":"x","turns":[{"n":1,"speaker":"therapist","text":"{{Canary}}""")] = "cut.jsonl:1: the JSON breaks off",
             [desk.Write("odd.jsonl", $$"""{"id":"x","held":"{{Canary}}","turns":[{"speaker":"therapist","text":"{{Canary}}"}]}""")] = "odd.jsonl:1: held: ",
             [desk.Write("twice.jsonl", $$"""{"id":"x","turns":[{"n":1,"speaker":"therapist","text":"{{Canary}}"},{"n":1,"speaker":"client","text":"{{Canary}}"}]}""")] = "twice.jsonl:1: turns[1].n: the number 1 is another turn's",
