@@ -140,6 +140,9 @@ public sealed record Gate
     /// <summary>The log likelihood ratio at which precision and recall weigh alike for therapist turns.</summary>
     public double BalancedRatio => Calibrations.GetValueOrDefault($"therapist {Beyond}") is { } beyond ? beyond.Ratio(beyond.Balanced) : double.PositiveInfinity;
 
+    /// <summary>The digest alone.</summary>
+    public override string ToString() => $"gate {Digest}";
+
     private static Gate Empty()
     {
         static Table Table(params string[] slots) => new(1, slots, new byte[2], new sbyte[2 * slots.Length], new float[slots.Length], [.. slots.Select(_ => -12f)]);
