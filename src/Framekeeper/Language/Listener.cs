@@ -229,7 +229,7 @@ internal static class Clauses
     /// <summary>Shorter pieces between commas belong to their neighbour.</summary>
     private const int Shortest = 3;
 
-    /// <summary>First and last token of the best clause, its outer marks taken off; a neighbour in the same sentence joins where it weighs half as much.</summary>
+    /// <summary>First and last token of the best clause, its outer marks taken off; neighbours join where they weigh nearly as much.</summary>
     public static (int First, int Last) Best(Reading turn, ReadOnlySpan<float> weight)
     {
         var clauses = Cut(turn);
@@ -246,18 +246,21 @@ internal static class Clauses
         }
 
         var (from, to) = (best, best);
-        while (from > 0 && clauses[from - 1].Sentence == clauses[best].Sentence && sums[from - 1] > sums[best] / 2)
+        while (from > 0 && sums[from - 1] > sums[best] * Enough(clauses[from - 1].Sentence == clauses[best].Sentence))
         {
             from--;
         }
 
-        while (to + 1 < clauses.Count && clauses[to + 1].Sentence == clauses[best].Sentence && sums[to + 1] > sums[best] / 2)
+        while (to + 1 < clauses.Count && sums[to + 1] > sums[best] * Enough(clauses[to + 1].Sentence == clauses[best].Sentence))
         {
             to++;
         }
 
         return Trim(turn, clauses[from].Start, clauses[to].End - 1);
     }
+
+    /// <summary>The share of the best clause's weight that a neighbour needs: less within its sentence.</summary>
+    private static float Enough(bool sameSentence) => sameSentence ? 0.5f : 0.7f;
 
     private static List<(int Start, int End, int Sentence)> Cut(Reading turn)
     {
