@@ -64,7 +64,7 @@ public sealed class Judge(RuleBook book, Gate gate)
     private sealed record Candidate(string Act, double Ratio, bool Shown, int Start, int End, string By, string? Why = null);
 
     /// <summary>What the gate lets through and the terms leave, what the terms decide alone, and a clinic's own patterns.</summary>
-    private IEnumerable<Candidate> Candidates(Utterance said, Basis basis, Heard heard)
+    private List<Candidate> Candidates(Utterance said, Basis basis, Heard heard)
     {
         var weighed = heard.Terms.Select(term => (Term: term, Act: TermRules.Act(term.Kind), Verdict: TermRules.Weigh(term, basis))).ToList();
         var found = new Dictionary<string, Candidate>();
@@ -86,7 +86,15 @@ public sealed class Judge(RuleBook book, Gate gate)
             }
         }
 
-        return found.Values.Concat(Patterns(said));
+        foreach (var candidate in Patterns(said))
+        {
+            if (!found.TryGetValue(candidate.Act, out var known) || !known.Shown)
+            {
+                found[candidate.Act] = candidate;
+            }
+        }
+
+        return [.. found.Values];
     }
 
     /// <summary>One in ten, where the corpus has not been counted yet.</summary>

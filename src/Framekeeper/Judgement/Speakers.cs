@@ -59,6 +59,7 @@ internal sealed class Speakers(Agreement agreement, string? therapist, bool name
     private static HashSet<string> Words(string name)
     {
         var plain = name.IndexOf('(') is >= 0 and var bracket ? name[..bracket] : name;
-        return [.. plain.ToLowerInvariant().Split([' ', ',', '.', '-', '\t', '_'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Titles.Contains(word))];
+        HashSet<string> words = [.. plain.ToLowerInvariant().Split([' ', ',', '.', '-', '\t', '_'], StringSplitOptions.RemoveEmptyEntries)];
+        return words.IsSubsetOf(Titles) ? words : [.. words.Except(Titles)];
     }
 }

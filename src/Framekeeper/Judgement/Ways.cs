@@ -34,6 +34,7 @@ internal static class Ways
     private static bool Reaches(string kind, string? name, string agreed) => kind switch
     {
         "personal" => Names(agreed, Private) && !Names(agreed, "clinic", "office", "agency", "service", "work", "hospice", "practice"),
+        "personal email" => Names(agreed, Private) && Names(agreed, "email", "e-mail", "mail"),
         "number" => Digits(agreed).Length > 0 ? Digits(agreed) == Digits(name ?? "") : Names(agreed, Private) || (Names(agreed, "phone", "text", "texts", "call", "calls", "whatsapp") && !Names(agreed, Institutions)),
         "phone" => Names(agreed, "phone", "phones", "call", "calls", "telephone", "number", "line", "desk", "cell", "cellphone", "mobile", "helpline", "extension", "switchboard", "pager"),
         "text" => Names(agreed, "text", "texts", "texting", "sms", "message", "messages", "messaging"),

@@ -23,14 +23,14 @@ internal static partial class Places
         foreach (Match match in Where().Matches(clause.Text))
         {
             var own = match.Groups["mine"].Success || match.Groups["home"].Success;
-            var proposes = (frames.Any(frame => Near(frame, match)) || (own && Visit().IsMatch(clause.Text)) || second)
+            var proposes = (frames.Any(frame => Near(frame, match)) || (own && Visit().IsMatch(clause.Text) && !Table().IsMatch(clause.Text)) || second)
                 && !clause.OfOthers && !clause.Negated(match) && !Done().IsMatch(clause.Text) && !clause.Planned;
             clause.Add(TermKind.Place, Kind(match), null, match, proposes, NameOf(clause.Text, match));
         }
     }
 
     /// <summary>Treatment and place belong together within a few words.</summary>
-    private static bool Near(Match frame, Match place) => place.Index - (frame.Index + frame.Length) is >= -1 and <= 40 || frame.Index - (place.Index + place.Length) is >= 0 and <= 30;
+    private static bool Near(Match frame, Match place) => place.Index - (frame.Index + frame.Length) is >= -4 and <= 40 || frame.Index - (place.Index + place.Length) is >= 0 and <= 30;
 
     private static string Kind(Match match) => match.Groups.Values.First(group => group.Success && char.IsLetter(group.Name[0])).Name;
 
@@ -38,7 +38,7 @@ internal static partial class Places
     private static string? NameOf(string text, Match match)
     {
         var place = match.Groups.Values.First(group => group.Success && char.IsLetter(group.Name[0]));
-        var before = NameBefore().Match(text[..place.Index]);
+        var before = NameBefore().Match(text[Math.Max(0, place.Index - 60)..place.Index]);
         var after = NameAfter().Match(text[(place.Index + place.Length)..]);
         var name = $"{before.Value} {after.Groups["name"].Value}".Trim();
         return name.Length == 0 ? null : name;
@@ -51,12 +51,16 @@ internal static partial class Places
     private static partial Regex Described();
 
     /// <summary>Treatment itself is spoken of.</summary>
-    [GeneratedRegex(@"\b(?:let's (?:all )?meet|(?:we|i)(?:'ll|'d| will| could| can| might| should| shall)? ?(?:just |maybe |always |also )?meet(?: you| up)?\b|meet me|see you (?:at|in|on|by|over|down|there|next|this|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:our|your|the|this|next|a|tomorrow's|tmrws|week's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's) (?:next |usual )?sessions?\b|our (?:hour|fifty minutes|next one|meeting)|your hour|(?:let's|we(?:'ll| could| can| might|'d)?|shall we|i'd) (?:\w+ )?do it\b|do (?:this one|ours|yours|next|the next|thursday's|monday's|tuesday's|wednesday's|friday's|this week's|next week's|sessions)\b|have (?:it|our (?:hour|session)|your session|ours) |hold (?:it|our|the session)|instead of (?:here|the (?:clinic|office)|in here|meeting here)|rather than (?:here|the (?:clinic|office)|in here)|move (?:us|this|our|it|the session)|appointment|come (?:out )?(?:over |round |by )?(?:to|next|on|for|at)\b(?=.*\b(?:hour|session|appointment)))", Clause.Plain)]
+    [GeneratedRegex(@"\b(?:let's (?:all )?meet|(?:we|i)(?:'ll|'d| will| could| can| might| should| shall)? ?(?:just |maybe |always |also )?meet(?: you| up)?\b|meet me|see you (?:at|in|on|by|over|down|there|next|this|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:our|your|the|this|next|a|tomorrow's|tmrws|week's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's|sunday's) (?:next |usual )?sessions?\b|our (?:hour|fifty minutes|next one|meeting)|your hour|(?:let's|we(?:'ll| could| can| might|'d)?|shall we|i'd) (?:\w+ )?do it\b|(?<!you'll |you )do (?:this one|ours|yours|next|the next|thursday's|monday's|tuesday's|wednesday's|friday's|this week's|next week's|sessions)\b|have (?:it|our (?:hour|session)|your session|ours) |hold (?:it|our|the session)|instead of (?:here|the (?:clinic|office)|in here|meeting here)|rather than (?:here|the (?:clinic|office)|in here)|move (?:us|this|our|it|the session)|appointment|come (?:out )?(?:over |round |by )?(?:to|next|on|for|at)\b(?=.*\b(?:hour|session|appointment)))", Clause.Plain)]
     private static partial Regex Session();
 
     /// <summary>A home needs less: nobody comes there for anything else.</summary>
     [GeneratedRegex(@"\b(?:(?:you(?:'ll|'d| can| could| should)? |just |next week |then |so |^)?come (?:over|round|by|out|up|along)?(?: \w+)? ?(?:to|in|by)|(?:i'll|i can|i could|i might|i'd|let me) (?:\w+ )?(?:come|swing by|drop by|stop by|pop)|we(?:'ll| could| can|'d) (?:\w+ )?do (?:\w+ )?(?:it|that|this|ours|next|thursday|friday|monday|tuesday|wednesday|sunday|saturday)|let's do)\b", Clause.Plain)]
     private static partial Regex Visit();
+
+    /// <summary>A meal or a prayer is another invitation.</summary>
+    [GeneratedRegex(@"\b(?:dinner|lunch|supper|breakfast|tea|barbecue|bbq|party|eat|meal|drinks?|beers?|pray\w*|film|movie|match|birthday|sunday roast)\b", Clause.Plain)]
+    private static partial Regex Table();
 
     [GeneratedRegex(@"\b(?:shall we|let's|we could|we can|how about|what about|why don't we|could we|can we|we'll) (?:\w+ ){0,3}?(?:(?:next week|next time|thursday|monday|tuesday|wednesday|friday|saturday|sunday|tomorrow|this week)(?:'s)?|session) (?:\w+ ){0,3}?(?:at|in|by|on|over)\b", Clause.Plain)]
     private static partial Regex Moved();

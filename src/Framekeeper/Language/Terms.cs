@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -54,15 +55,18 @@ internal sealed partial class Terms(Grammar grammar, Lexicon words)
 {
     private readonly ulong triggers = new[] { "fee", "money", "contact", "place", "meet", "record", "when", "goods", "exception" }.Aggregate(0UL, (bits, name) => bits | words.Bit(name));
 
+    /// <summary>Nobody says a term in a sentence of two thousand letters; patterns are tried on shorter ones alone.</summary>
+    private const int LongestSentence = 2000;
+
+    /// <summary>What the classes of words do not hold: most turns name no term, and need no pattern tried.</summary>
+    private static readonly SearchValues<string> Anchors = SearchValues.Create(
+        ["ty", "teen", "hundred", "mail", "text", "phone", "call", "ring", "ping", "messag", "mine", "ours", "twice", "weekly", "double", "eleven", "twelve"], StringComparison.OrdinalIgnoreCase);
+
     public IReadOnlyList<Term> Of(ReadOnlySpan<byte> text, Reading turn, Reading? other)
     {
-        if ((turn.ClassesIn(0, turn.Tokens.Count) & triggers) == 0 && text.IndexOfAnyInRange((byte)'0', (byte)'9') < 0)
-        {
-            return [];
-        }
-
+        var named = (turn.ClassesIn(0, turn.Tokens.Count) & triggers) != 0 || text.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;
         var whole = Encoding.UTF8.GetString(text).Replace('’', '\'').Replace('‘', '\'');
-        if (Play().IsMatch(whole))
+        if ((!named && !whole.AsSpan().ContainsAny(Anchors)) || Play().IsMatch(whole))
         {
             return [];
         }
@@ -76,7 +80,7 @@ internal sealed partial class Terms(Grammar grammar, Lexicon words)
             var end = start + Encoding.UTF8.GetCharCount(text[turn.Tokens[first].Start..turn.Tokens[last - 1].End]);
             (bytes, chars) = (turn.Tokens[last - 1].End, end);
             var clause = new Clause(whole, start, end, grammar.Of(turn, first, last, other), found);
-            if (!Unmeant(clause))
+            if (end - start <= LongestSentence && !Unmeant(clause))
             {
                 Prices.Find(clause);
                 Methods.Find(clause);

@@ -1,5 +1,7 @@
 using System.Text;
 using Framekeeper.Formats;
+using Framekeeper.Language;
+using Framekeeper.Rules;
 
 namespace Framekeeper.Tests.Judgement;
 
@@ -23,8 +25,29 @@ internal static class Judging
 
     public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A rule book with a clinic's own patterns and an untrained gate: what it finds, no model decides.</summary>
+    public static Frame Clinic => Own.Value;
+
+    private static readonly Lazy<Frame> Own = new(() => new Frame(
+        RuleBook.Read(RuleBook.Embedded().ToDictionary(file => file.Key, file => file.Key switch
+        {
+            "solicit/intimacy.md" => Matching(file.Value, "kiss(ing)? you"),
+            "solicit/secrecy.md" => Matching(file.Value, "between us"),
+            "solicit/social.md" => Matching(file.Value, "for dinner"),
+            "tie.md" => Matching(file.Value, "my brother"),
+            "disclose/life.md" => Matching(file.Value, "I went through"),
+            "client/gift.md" => Matching(file.Value, "I made you"),
+            _ => file.Value,
+        })),
+        Gate.Untrained));
+
+    private static string Matching(string page, string pattern) => page.Replace("\ncites:", $"\nmatch: [\"{pattern}\"]\ncites:", StringComparison.Ordinal);
+
     public static Session Session(params (string Speaker, string Text)[] turns) =>
         new() { Id = "s", Source = "s.jsonl", Turns = [.. turns.Select((turn, i) => Turn.Of(i + 1, turn.Speaker, turn.Text))] };
+
+    /// <summary>What is found by <see cref="Clinic"/>.</summary>
+    public static IReadOnlyList<Finding> Matched(Session session, Agreement agreement) => Clinic.Check(session, new Agreements([agreement])).Findings;
 
     public static IReadOnlyList<Finding> Judge(Session session, Agreement agreement, CheckOptions? options = null) =>
         Frame.Default.Check(session, new Agreements([agreement]), options).Findings;
