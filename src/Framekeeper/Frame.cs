@@ -39,7 +39,7 @@ public sealed class Frame : IDisposable
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(agreements);
-        return new SessionCheck(this, session, Basis(session, agreements, options ?? new()), options ?? new()).Run();
+        return new SessionCheck(this, session, Basis(session, agreements, options ?? new()), Others(session, agreements, options ?? new()), options ?? new()).Run();
     }
 
     /// <summary>Judges a record of deeds by the agreement alone.</summary>
@@ -54,7 +54,7 @@ public sealed class Frame : IDisposable
         foreach (var deed in deeds)
         {
             count++;
-            var agreement = InForce(agreements, DayOf(deed.At), null, name);
+            var agreement = InForce(agreements, deed.At, null, name);
             foreach (var finding in Judge.Weigh(deed, (agreement ?? fallback).Over(fallback), new Earlier(acts, new HashSet<string>()), new Setting(name, agreement?.Name ?? NameOf(agreement), options?.BaseRate ?? Judge.OrdinaryRate)))
             {
                 findings.Add(finding);
@@ -89,15 +89,23 @@ public sealed class Frame : IDisposable
             return (inline.Over(fallback), inline.Name ?? "inline", inline.Therapists.Count + inline.Clients.Count > 0);
         }
 
-        var agreement = InForce(agreements, DayOf(session.Held ?? options.Held), session.AgreementId, session.Source);
+        var agreement = InForce(agreements, session.Held ?? options.Held, session.AgreementId, session.Source);
         return ((agreement ?? fallback).Over(fallback), agreement?.Name ?? NameOf(agreement), agreement is not null && agreement.Therapists.Count + agreement.Clients.Count > 0);
     }
 
+    /// <summary>The versions that an undated session could be judged by as well.</summary>
+    private List<Agreement> Others(Session session, Agreements agreements, CheckOptions options) =>
+        session.Agreement is not null || (session.Held ?? options.Held) is not null
+            ? []
+            : [.. agreements.Versions.Where(version => session.AgreementId is null || version.Id == session.AgreementId).Select(version => version.Over(fallback))];
+
     private static string NameOf(Agreement? agreement) => agreement is null ? "default" : "inline";
 
-    private static Agreement? InForce(Agreements agreements, DateOnly? day, string? id, string source)
+    private static Agreement? InForce(Agreements agreements, DateTimeOffset? when, string? id, string source)
     {
-        if (agreements.InForce(day, id) is { } found)
+        // A version's first day is a day in its own zone.
+        var begun = new Agreements([.. agreements.Versions.Where(version => when is null || version.From is null || version.From <= Judgement.Basis.Of(version, when).Day)]);
+        if (begun.InForce(null, id) is { } found)
         {
             return found;
         }
@@ -105,9 +113,7 @@ public sealed class Frame : IDisposable
         return id is not null && agreements.Versions.All(version => version.Id != id)
             ? throw new InputException(source, null, $"the agreement '{id}' is not among those given; pass its file with --agreement", "agreement")
             : agreements.Versions.Count > 0
-                ? throw new InputException(source, null, $"no version of the agreement is in force on {day:yyyy-MM-dd}; the first begins on {agreements.Versions.Min(version => version.From):yyyy-MM-dd}", "held")
+                ? throw new InputException(source, null, $"no version of the agreement is in force on {when:yyyy-MM-dd}; the first begins on {agreements.Versions.Min(version => version.From):yyyy-MM-dd}", "held")
                 : null;
     }
-
-    private static DateOnly? DayOf(DateTimeOffset? when) => when is { } moment ? DateOnly.FromDateTime(moment.DateTime) : null;
 }

@@ -28,5 +28,9 @@ internal static class Former
             : (true, $"one step down: {said}, and the code as we know it is silent on former clients here");
     }
 
+    /// <summary>Whether a date could take the step that an unknown day does not.</summary>
+    public static bool Dated(string act, Basis basis, Codes codes) =>
+        basis is { Day: null, Agreement.Ended: not null } && Step(act, basis with { Day = DateOnly.MaxValue }, codes) is { Down: true };
+
     private static Code? Of(IReadOnlyDictionary<string, Code> known, string? id) => id is null ? null : known.GetValueOrDefault(id);
 }

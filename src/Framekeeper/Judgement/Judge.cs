@@ -35,7 +35,7 @@ public sealed class Judge(RuleBook book, Gate gate)
 
     private List<Finding> Weigh(Utterance said, Basis basis, Earlier earlier, Setting setting, bool all)
     {
-        var heard = listener.Hear(said.Speaker, said.Turn.Utf8, said.Before);
+        var heard = listener.Hear(said.Speaker, said.Turn.Utf8, said.Before, all);
         var candidates = Candidates(said, basis, heard).Where(candidate => all || candidate.Shown).ToList();
         if (candidates.Count == 0)
         {
@@ -53,7 +53,7 @@ public sealed class Judge(RuleBook book, Gate gate)
             {
                 findings.Add(Finding(candidate, text, said.Speaker, basis, earlier, setting, secret && candidate.Act != "solicit.secrecy") with
                 {
-                    Turn = said.Turn.N, At = said.Turn.At, When = said.Turn.Sent, Exception = exception, Undated = undated,
+                    Turn = said.Turn.N, At = said.Turn.At, When = said.Turn.Sent, Exception = exception, Undated = undated || Former.Dated(candidate.Act, basis, book.Codes),
                 });
             }
         }
@@ -95,10 +95,11 @@ public sealed class Judge(RuleBook book, Gate gate)
     private static string Against(Term term) => term.Kind switch
     {
         TermKind.Price => "the sum is not the agreed fee",
+        TermKind.Per => "the fee is agreed for another span",
         TermKind.Method => "the way to pay is not an agreed one",
         TermKind.Channel => "the channel is not an agreed one",
         TermKind.Place => "the place is not an agreed one",
-        TermKind.Clock => "the hour is outside the agreed ones",
+        TermKind.Clock or TermKind.Late => "the hour is outside the agreed ones",
         TermKind.Length => "longer than the agreed session",
         TermKind.Often => "more often than agreed",
         _ => "recording goes beyond the agreed consent",
@@ -144,15 +145,15 @@ public sealed class Judge(RuleBook book, Gate gate)
         }
 
         var candidate = new Candidate(act, double.PositiveInfinity, true, 0, text.Length, "rule", why);
-        var finding = Finding(candidate, text, Role.Therapist, basis, earlier, setting, secret: false) with { Turn = deed.Line, When = deed.At, Exception = exception, Undated = undated };
+        var finding = Finding(candidate, text, Role.Therapist, basis, earlier, setting, secret: false) with { Turn = deed.Line, When = deed.At, Exception = exception, Undated = undated || Former.Dated(act, basis, book.Codes) };
         return [GiftLimit(deed, finding, basis)];
     }
 
     /// <summary>A place's own limit on gifts makes a larger one a violation (22 TAC 681.38: fifty dollars).</summary>
     private Finding GiftLimit(Deed deed, Finding finding, Basis basis) =>
-        deed is { Kind: DeedKind.Gift, Amount: { } amount } && basis.Agreement.Jurisdiction is { } place && book.Codes.Places.GetValueOrDefault(place)?.GiftLimit is { } limit
-            && amount > limit && finding.Level < Level.Violation
-                ? finding with { Level = Level.Violation, LevelWhy = [.. finding.LevelWhy, $"violation: {place} allows no gift above {limit.ToString(CultureInfo.InvariantCulture)}"] }
+        deed is { Kind: DeedKind.Gift, Amount: { } amount } && basis.Agreement.Jurisdiction is { } place && book.Codes.Places.GetValueOrDefault(place)?.Gift is { } limit
+            && amount > limit.Amount && (deed.Currency is null || deed.Currency == limit.Currency) && finding.Level < Level.Violation
+                ? finding with { Level = Level.Violation, LevelWhy = [.. finding.LevelWhy, $"violation: {place} allows no gift above {limit.Amount.ToString(CultureInfo.InvariantCulture)}"] }
                 : finding;
 
     /// <summary>Whether an exception covers the turn or deed; else what the finding should say about one that does not.</summary>
@@ -265,6 +266,8 @@ public sealed class Judge(RuleBook book, Gate gate)
         const string again = "one step up: the same act";
         return finding.Speaker == Role.Client || finding.Act == "disclose.life" || finding.LevelWhy.Any(step => step.StartsWith(again, StringComparison.Ordinal))
             ? finding
-            : finding with { Level = finding.Level.Up(), LevelWhy = [.. finding.LevelWhy, again + " in an earlier session"] };
+            : Unhidden(finding with { Level = finding.Level.Up(), LevelWhy = [.. finding.LevelWhy, again + " in an earlier session"] });
     }
+
+    private static Finding Unhidden(Finding finding) => finding.Level == Level.Grave ? finding with { Suppression = null } : finding;
 }

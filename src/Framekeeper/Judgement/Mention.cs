@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Framekeeper.Language;
 
 namespace Framekeeper.Judgement;
 
 /// <summary>Whether a text names a word or phrase of an agreement: whole words, in any case, accents and apostrophes as written.</summary>
-internal static class Mention
+internal static partial class Mention
 {
     public static bool Of(string text, string phrase)
     {
@@ -23,9 +23,11 @@ internal static class Mention
     /// <summary>Whether two descriptions of a place or channel share a word that says something: "clinic room 4" and "the clinic".</summary>
     public static bool Share(string one, string other) => Words(one).Overlaps(Words(other));
 
-    /// <summary>Whether the text names the sum, with or without its currency.</summary>
-    public static bool Of(string text, decimal amount) =>
-        Regex.IsMatch(text, $@"(?<![\d.,]){Regex.Escape(amount.ToString("0.##", CultureInfo.InvariantCulture))}(?:\.00?)?(?![\d]|[.,]\d)", RegexOptions.CultureInvariant);
+    /// <summary>Whether the text names the sum, in digits or words, with or without its currency.</summary>
+    public static bool Of(string text, decimal amount) => Sums().Matches(text).Any(sum => Numerals.Read(sum.Value) == amount);
+
+    [GeneratedRegex(@"(?<![\d.,])\d[\d,]*(?:\.\d+)?|\b" + Numerals.Spoken + @"\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sums();
 
     private static bool Plural(string text, int end) => text[end] == 's' && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]));
 

@@ -1,7 +1,7 @@
 namespace Framekeeper.Judgement;
 
 /// <summary>One session on its way through the judge. Its turns are read once, so that a long session needs little memory.</summary>
-internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agreement, string Name, bool Named) basis, CheckOptions options)
+internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agreement, string Name, bool Named) basis, IReadOnlyList<Agreement> versions, CheckOptions options)
 {
     /// <summary>How many turns back the judge may look: eight of the therapist's, with the client's between.</summary>
     private const int LookBack = 18;
@@ -9,13 +9,16 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     /// <summary>By what a session is held, which is a place and no way to reach each other.</summary>
     private static readonly string[] Media = ["video", "zoom", "teams", "in person", "in-person", "face to face", "room", "clinic", "audio", "telehealth", "online"];
 
+    /// <summary>What makes a way to reach each other of it all the same: "clinic phone".</summary>
+    private static readonly string[] Lines = ["phone", "text", "sms", "chat", "mail", "email", "portal", "messages"];
+
     private readonly Speakers speakers = new(basis.Agreement, options.Therapist, basis.Named);
     private readonly List<Finding> findings = [];
     private readonly List<(Role, string?, Turn)> transcript = [];
     private readonly List<(Role Speaker, Turn Turn)> before = [];
     private readonly HashSet<string> acts = [];
     private readonly HashSet<string> channels = [];
-    private bool placed;
+    private bool placed, late;
     private readonly DateTimeOffset? held = session.Held ?? options.Held;
     private readonly Setting setting = new(session.Id, basis.Name, options.BaseRate);
 
@@ -52,8 +55,12 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         {
             var channel = turn.Channel ?? session.Channel ?? options.Channel;
             var said = new Utterance(turn, role, before, turn.Sent ?? held, channel);
-            var found = frame.Judge.Weigh(said, basis.Agreement, new Earlier(acts, Earlier.None.BeforeSession), setting, options.MinConfidence is not null)
-                .Where(finding => finding.Confidence >= (options.MinConfidence ?? 0)).ToList();
+            var found = Found(said, basis.Agreement);
+            if (found.Count > 0 && versions.Count > 1)
+            {
+                found = [.. found.Select(finding => finding with { Undated = finding.Undated || versions.Any(version => Found(said, version).All(other => other.Act != finding.Act || other.Level != finding.Level)) })];
+            }
+
             if (role == Role.Therapist)
             {
                 Held(turn, channel, found);
@@ -70,27 +77,33 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         }
     }
 
-    /// <summary>Where and by what the session is held is a deed too, found at the therapist's first turn there.</summary>
+    private List<Finding> Found(Utterance said, Agreement agreement) =>
+        [.. frame.Judge.Weigh(said, agreement, new Earlier(acts, Earlier.None.BeforeSession), setting, options.MinConfidence is not null).Where(finding => finding.Confidence >= (options.MinConfidence ?? 0))];
+
+    /// <summary>Where, when and by what the session is held is a deed too, found at the therapist's first turn there.</summary>
     private void Held(Turn turn, string? channel, List<Finding> found)
     {
-        if (channel is not null && channels.Add(channel) && !Media.Any(medium => Mention.Of(channel, medium)))
+        var (agreement, sent) = (basis.Agreement, turn.Sent);
+        var medium = channel is not null && sent is null && Media.Any(word => Mention.Of(channel, word)) && !Lines.Any(word => Mention.Of(channel, word));
+        var elsewhere = channel is not null && !medium && Ways.Channel(channel, agreement.Channels) == Verdict.Against && !channels.Contains(channel);
+        var atNight = !late && sent is not null && Basis.Of(agreement, sent).Time is { } time && TermRules.Hours((time.Hour * 60) + time.Minute, agreement.Schedule) == Verdict.Against;
+        if ((elsewhere || atNight) && Deed(new Deed(DeedKind.Contact, turn.N, sent ?? held, Role.Therapist, Role.Client, Channel: channel, What: turn.Text)))
         {
-            Deed(new Deed(DeedKind.Contact, turn.N, turn.Sent ?? held, Role.Therapist, Role.Client, Channel: channel, What: turn.Text));
+            _ = elsewhere && channels.Add(channel!);
+            late |= atNight;
         }
 
-        if (!placed && session.Place is { } place)
+        if (!placed && sent is null)
         {
-            Deed(new Deed(DeedKind.Meeting, turn.N, held, Place: place, What: turn.Text));
+            placed = true;
+            Deed(new Deed(DeedKind.Meeting, turn.N, held, Place: session.Place ?? (medium ? channel : null), What: turn.Text));
         }
 
-        placed = true;
-
-        void Deed(Deed deed)
+        bool Deed(Deed deed)
         {
-            foreach (var finding in frame.Judge.Weigh(deed, basis.Agreement, new Earlier(acts, Earlier.None.BeforeSession), setting).Where(finding => found.All(known => known.Act != finding.Act)))
-            {
-                found.Add(finding with { At = turn.At });
-            }
+            var weighed = frame.Judge.Weigh(deed, agreement, new Earlier(acts, Earlier.None.BeforeSession), setting);
+            found.AddRange(weighed.Where(finding => found.All(known => known.Act != finding.Act)).Select(finding => finding with { At = turn.At }));
+            return weighed.Count > 0;
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class Speakers(Agreement agreement, string? therapist, bool name
         var whole = parties.Where(entry => entry.party.Id == speaker || Same(words, Words(entry.party.Name))).ToList();
         var part = words.Count > 0 && whole.Count == 0 ? parties.Where(entry => words.IsSubsetOf(Words(entry.party.Name)) || Words(entry.party.Name).IsSubsetOf(words)).ToList() : whole;
         return part.Select(entry => entry.Item2).Distinct().ToList() is [var only] ? only
-            : Roles.Parse(agreement.Others.FirstOrDefault(party => string.Equals(party.Role, speaker, StringComparison.OrdinalIgnoreCase))?.Role is null ? null : "other") is { } other ? other
+            : agreement.Others.Any(party => string.Equals(party.Role, speaker, StringComparison.OrdinalIgnoreCase)) ? Role.Other
             : therapist is not null && !named ? Role.Client : null;
     }
 

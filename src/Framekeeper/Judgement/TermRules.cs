@@ -16,8 +16,8 @@ internal static class TermRules
     /// <summary>The act that a term against the agreement makes.</summary>
     public static string Act(TermKind kind) => kind switch
     {
-        TermKind.Price or TermKind.Method => "fee",
-        TermKind.Channel => "solicit.contact",
+        TermKind.Price or TermKind.Per or TermKind.Method => "fee",
+        TermKind.Channel or TermKind.Late => "solicit.contact",
         TermKind.Place or TermKind.Clock or TermKind.Often => "meet",
         TermKind.Length => "give.exception",
         _ => "record",
@@ -26,59 +26,40 @@ internal static class TermRules
     public static Verdict Weigh(Term term, Basis basis) => term.Kind switch
     {
         TermKind.Price => Price(term, basis.Agreement.Fee),
-        TermKind.Method => Method(term.Value, basis.Agreement.Fee?.Methods),
-        TermKind.Channel => Channel(term.Value, basis.Agreement.Channels),
-        TermKind.Place => Place(term.Value, basis.Agreement),
-        TermKind.Clock => Hours((int)term.Number!.Value, basis.Agreement.Schedule),
-        TermKind.Length => Length(term.Number!.Value, basis.Agreement.Schedule?.Length),
+        TermKind.Per => Per(term.Value, basis.Agreement),
+        TermKind.Method => Ways.Method(term.Value, basis.Agreement.Fee?.Methods),
+        TermKind.Channel => Ways.Channel(term.Value, term.Name, basis.Agreement.Channels),
+        TermKind.Place => Ways.Place(term.Value, term.Name, basis.Agreement),
+        TermKind.Clock or TermKind.Late => Clock(term, basis.Agreement.Schedule),
+        TermKind.Length => Length(term, basis.Agreement.Schedule?.Length),
         TermKind.Often => Often(term.Number!.Value, basis.Agreement.Schedule?.Every),
         _ => Recording(term.Value, basis),
     };
 
     private static Verdict Price(Term term, Fee? fee) =>
-        fee is { Payer: "none" } ? Verdict.Against
+        fee is { Payer: "none" } && term.Number != 0 ? Verdict.Against
         : fee?.Amount is not { } agreed ? Verdict.Silent
-        : term.Number == agreed ? Verdict.Agreed : Verdict.Against;
+        : term.Number == agreed && Currencies.Same(term.Value, fee.Currency) ? Verdict.Agreed : Verdict.Against;
 
-    public static Verdict Method(string method, IReadOnlyList<string>? methods) =>
-        methods is null ? Verdict.Silent : methods.Any(agreed => Mention.Share(agreed, method)) ? Verdict.Agreed : Verdict.Against;
-
-    /// <summary>A channel by its kind; a private number is agreed on only where the agreement says so of a number, not by the clinic's phone.</summary>
-    public static Verdict Channel(string kind, IReadOnlyList<string>? channels)
+    /// <summary>An hour is a session where sessions are about an hour.</summary>
+    private static Verdict Per(string per, Agreement agreement)
     {
-        if (channels is null)
-        {
-            return Verdict.Silent;
-        }
-
-        return channels.Any(agreed => kind switch
-        {
-            "personal" => Names(agreed, "personal", "private", "own", "cell", "mobile"),
-            "phone" => Names(agreed, "phone", "call", "calls", "telephone", "number", "line", "desk", "cell", "mobile"),
-            "text" => Names(agreed, "text", "texts", "texting", "sms", "message", "messages", "messaging"),
-            "email" => Names(agreed, "email", "e-mail", "mail"),
-            "portal" => Names(agreed, "portal", "app", "platform"),
-            _ => Mention.Share(agreed, kind),
-        }) ? Verdict.Agreed : Verdict.Against;
+        var said = per switch { "weekly" => "week", "monthly" => "month", "hourly" or "visit" => "hour", _ => per };
+        return agreement.Fee?.Per is not { } agreed ? Verdict.Silent
+            : string.Equals(said, agreed, StringComparison.OrdinalIgnoreCase) ? Verdict.Agreed
+            : Hourly(said) && Hourly(agreed) && (agreement.Schedule?.Length is not { } length || length.TotalMinutes is >= 45 and <= 60) ? Verdict.Agreed
+            : said == "week" && Hourly(agreed) && agreement.Schedule?.Every is "week" ? Verdict.Agreed
+            : Verdict.Against;
     }
 
-    public static Verdict Place(string kind, Agreement agreement)
-    {
-        if (agreement.Places is not { } places)
-        {
-            return Verdict.Silent;
-        }
+    private static bool Hourly(string per) => per.ToLowerInvariant() is "session" or "hour";
 
-        return places.Any(agreed => kind switch
-        {
-            "home" => Names(agreed, "home", "house", "flat", "client's"),
-            "mine" => Names(agreed, "therapist's", "private"),
-            "clinic" => Names(agreed, "clinic", "office", "practice", "room", "centre", "center", "surgery", "hospital"),
-            "online" => Names(agreed, "video", "online", "zoom", "teams", "telehealth"),
-            "phone" => Names(agreed, "phone", "telephone") || Channel("phone", agreement.Channels) == Verdict.Agreed,
-            "cafe" => Names(agreed, "cafe", "café", "coffee"),
-            _ => Mention.Share(agreed, kind),
-        }) ? Verdict.Agreed : Verdict.Against;
+    /// <summary>"At nine" may be either; it is against the agreement only where both are.</summary>
+    private static Verdict Clock(Term term, Schedule? schedule)
+    {
+        var minute = (int)term.Number!.Value;
+        var first = Hours(minute, schedule);
+        return first == Verdict.Against && term.Value == "either" ? Hours(minute + (12 * 60), schedule) : first;
     }
 
     /// <summary>The minute of the day against the agreed hours; hours that close before they open run past midnight.</summary>
@@ -89,21 +70,34 @@ internal static class TermRules
             return Verdict.Silent;
         }
 
-        return new TimeOnly(minute / 60 % 24, minute % 60).IsBetween(opens, closes) || minute == (closes.Hour * 60) + closes.Minute ? Verdict.Agreed : Verdict.Against;
+        var time = new TimeOnly(minute / 60 % 24, minute % 60);
+        return opens == closes || time == closes || time.IsBetween(opens, closes) ? Verdict.Agreed : Verdict.Against;
     }
+
+    private static Verdict Length(Term term, TimeSpan? agreed) => agreed is not { } length ? Verdict.Silent : term.Value switch
+    {
+        "double" => length.TotalMinutes >= 80 ? Verdict.Agreed : Verdict.Against,
+        "extra" => Length((decimal)length.TotalMinutes + term.Number!.Value, agreed),
+        _ => Length(term.Number!.Value, agreed),
+    };
 
     /// <summary>Sessions run over: ten minutes beyond the agreed length are ordinary.</summary>
     public static Verdict Length(decimal minutes, TimeSpan? agreed) =>
         agreed is not { } length ? Verdict.Silent : minutes <= (decimal)length.TotalMinutes + 10 ? Verdict.Agreed : Verdict.Against;
 
-    private static Verdict Often(decimal perWeek, string? every) => every?.ToLowerInvariant() switch
+    private static Verdict Often(decimal perWeek, string? every)
     {
-        null => Verdict.Silent,
-        "day" => Verdict.Agreed,
-        "week" => perWeek > 1 ? Verdict.Against : Verdict.Agreed,
-        "half-week" or "twice a week" => perWeek > 2 ? Verdict.Against : Verdict.Agreed,
-        _ => Verdict.Against,
-    };
+        var agreed = every?.Trim().ToLowerInvariant() switch
+        {
+            "day" => 7m,
+            "half-week" or "twice a week" => 2m,
+            "week" => 1m,
+            "fortnight" or "two weeks" or "other week" => 0.5m,
+            "month" => 0.25m,
+            _ => (decimal?)null,
+        };
+        return agreed is null ? Verdict.Silent : perWeek > agreed ? Verdict.Against : Verdict.Agreed;
+    }
 
     private static Verdict Recording(string audience, Basis basis)
     {
@@ -111,21 +105,20 @@ internal static class TermRules
         return recording is null ? Verdict.Silent
             : !recording.Consent ? Verdict.Against
             : recording.Until is { } until && basis.Day > until ? Verdict.Against
-            : audience.Length == 0 ? Verdict.Agreed
-            : (recording.Purposes ?? []).Concat(recording.Viewers ?? []).Any(agreed => Mention.Share(agreed, audience) || (agreed.StartsWith("supervis", StringComparison.OrdinalIgnoreCase) && audience.Contains("supervis", StringComparison.Ordinal)))
-                || recording is { Purposes: null, Viewers: null } ? Verdict.Agreed : Verdict.Against;
+            : audience.Length == 0 || recording is { Purposes: null, Viewers: null } ? Verdict.Agreed
+            : (recording.Purposes ?? []).Concat(recording.Viewers ?? []).Any(agreed => Audience(agreed, audience)) ? Verdict.Agreed : Verdict.Against;
     }
 
-    private static bool Names(string agreed, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (Mention.Of(agreed, word))
-            {
-                return true;
-            }
-        }
+    private static readonly string[][] Purposes =
+    [
+        ["supervis"],
+        ["teach", "class", "student", "lecture", "seminar", "course", "training", "trainee", "faculty"],
+        ["research", "study"],
+        ["conference", "talk", "workshop"],
+    ];
 
-        return false;
-    }
+    /// <summary>"For my students" is teaching.</summary>
+    private static bool Audience(string agreed, string said) =>
+        Mention.Of(said, agreed) || (!said.Contains("group", StringComparison.OrdinalIgnoreCase) && Mention.Share(agreed, said))
+        || Purposes.Any(purpose => purpose.Any(word => agreed.Contains(word, StringComparison.OrdinalIgnoreCase)) && purpose.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)));
 }

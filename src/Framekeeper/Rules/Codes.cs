@@ -8,9 +8,12 @@ namespace Framekeeper.Rules;
 /// <param name="Covers">False where the code names current clients only.</param>
 public sealed record FormerRule(int? Years, bool Covers, string? Section, string Says, string Checked);
 
+/// <summary>The largest gift that a place allows, either way.</summary>
+public sealed record GiftLimit(decimal Amount, string? Currency);
+
 /// <summary>A professional code, or a place's law, as data.</summary>
 public sealed record Code(
-    string Id, string Title, string Edition, string? Link, IReadOnlyDictionary<string, Citation> Sections, IReadOnlyDictionary<string, FormerRule> Former, decimal? GiftLimit = null)
+    string Id, string Title, string Edition, string? Link, IReadOnlyDictionary<string, Citation> Sections, IReadOnlyDictionary<string, FormerRule> Former, GiftLimit? Gift = null)
 {
     /// <summary>What holds for an act towards a former client: the act's own line, else the default; null where the code is silent.</summary>
     public FormerRule? FormerFor(string act) => Former.GetValueOrDefault(act) ?? Former.GetValueOrDefault("default");
@@ -48,7 +51,7 @@ public sealed record Codes(IReadOnlyDictionary<string, Code> All, IReadOnlyDicti
         var former = Child(map, "former") is YamlMappingNode rules
             ? rules.Children.ToDictionary(pair => pair.Key.ToString(), pair => Window(file, (YamlMappingNode)pair.Value))
             : [];
-        return new Code(id, Text(map, "title") ?? id, Text(map, "edition") ?? "", Text(map, "link"), sections, former, Child(map, "gift") is YamlMappingNode gift && decimal.TryParse(Text(gift, "amount"), NumberStyles.Number, CultureInfo.InvariantCulture, out var limit) ? limit : null);
+        return new Code(id, Text(map, "title") ?? id, Text(map, "edition") ?? "", Text(map, "link"), sections, former, Child(map, "gift") is YamlMappingNode gift && decimal.TryParse(Text(gift, "amount"), NumberStyles.Number, CultureInfo.InvariantCulture, out var limit) ? new GiftLimit(limit, Text(gift, "currency")) : null);
     }
 
     private static Citation Cite(string code, string section, YamlMappingNode map) =>
