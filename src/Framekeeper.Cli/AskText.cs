@@ -32,7 +32,7 @@ internal static class AskText
             Lines(to, [.. answer.Lines.Where(line => Fits(line, answer))], placed);
         }
 
-        to.WriteLine(Prose.Wrap("A program read what you wrote, and nothing else. It can be wrong, and it is no legal advice. Nothing was stored or sent."));
+        to.WriteLine(Prose.Wrap("A program read what you wrote, and nothing else. It can be wrong, both in what it names and in what it misses, and it is no legal advice. Nothing was stored or sent."));
     }
 
     private static void Finding(TextWriter to, Finding finding)

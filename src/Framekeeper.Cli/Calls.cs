@@ -8,13 +8,13 @@ internal static class Calls
 {
     public const int Fine = 0, Found = 1, Wrong = 2;
 
-    public static int Run(RootCommand root, string[] args)
+    public static int Run(Command root, string[] args)
     {
         var call = root.Parse(args);
         if (Errors(call) is { Count: > 0 } errors)
         {
             errors.ForEach(error => Refuse(error));
-            Console.Error.WriteLine($"Run 'framekeeper {(call.CommandResult.Command is RootCommand ? "" : call.CommandResult.Command.Name + " ")}--help' for what it takes.");
+            Console.Error.WriteLine($"Run 'framekeeper {(call.CommandResult.Command == root ? "" : call.CommandResult.Command.Name + " ")}--help' for what it takes.");
             return Wrong;
         }
 
@@ -41,6 +41,7 @@ internal static class Calls
 
     private static List<string> Errors(ParseResult call) =>
         call.UnmatchedTokens.Concat(Dashed(call)).FirstOrDefault() is { } unknown ? [$"'{unknown}' is no {(unknown.StartsWith('-') ? "option" : "command")} here"]
+        : call.CommandResult.Command is { Action: null } command && call.Errors.Count > 0 ? [$"say what to do: {string.Join(", ", command.Subcommands.Select(choice => choice.Name))}"]
         : [.. call.Errors.Select(error => error.Message)];
 
     /// <summary>Mistyped options, which would else be taken for paths or words; what follows -- may begin with a dash.</summary>

@@ -23,7 +23,7 @@ internal static class CheckCommand
 
     public static Command Build()
     {
-        var command = new Command("check", "Judge sessions and messages against the treatment agreement")
+        var command = new Command("check", "Judge sessions and messages against the treatment agreement. Exit codes: 0 nothing at or above --fail-on was found, 1 something was, 2 an input or the call was wrong")
         {
             Paths, AgreementFiles, Therapist, Format, FailOn, MinConfidence, Judge, BaseRate, From, Held, Channel, ShowSuppressed,
         };

@@ -23,7 +23,9 @@ internal static partial class RulesCommand
         index.SetAction(result => Index(result.GetValue(Folder)!));
         var examples = new Command("examples", "Judge the pages' examples: which do not hold") { Folder, Mark };
         examples.SetAction(result => RuleExamples.Run(result.GetValue(Folder)!, result.GetValue(Mark)));
-        return new Command("rules", "The rule book") { list, show, create, index, examples };
+        var command = new Command("rules", "The rule book; alone it lists every act") { list, show, create, index, examples };
+        command.SetAction(_ => List());
+        return command;
     }
 
     private static int List()

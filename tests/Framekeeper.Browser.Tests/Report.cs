@@ -71,7 +71,9 @@ public sealed class Report : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Framekeeper.Cli.dll"), "check", file, "--format", "html"])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
         };
         using var process = Process.Start(start)!;
         var page = await process.StandardOutput.ReadToEndAsync();

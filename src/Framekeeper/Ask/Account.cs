@@ -60,7 +60,7 @@ public sealed class Account(Frame frame)
     private static string Says(Level gravest) => gravest switch
     {
         Level.Note => "What you describe is often fine, and still worth talking about. Keeping the limits of treatment is your therapist's job, not yours.",
-        Level.Crossing => "What you describe steps outside of what treatment usually is. Whether it is all right depends on what you two agreed and on whom it is for. Looking after that is your therapist's job, and you did nothing wrong by asking.",
+        Level.Crossing => "What you describe steps outside of what treatment usually is. Some such things are all right where they were openly agreed and are for your good; others are not. Telling them apart is your therapist's job, and you did nothing wrong by asking.",
         _ => "What you describe is usually not all right in treatment. Keeping the limits is always your therapist's job and never yours, whatever you said or did, and you did nothing wrong by asking.",
     };
 

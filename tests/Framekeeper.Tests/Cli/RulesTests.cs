@@ -11,7 +11,9 @@ public sealed class RulesTests : IDisposable
     [Fact]
     public void List_names_every_act_with_its_level()
     {
-        var lines = desk.Run("rules", "list").Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var list = desk.Run("rules", "list");
+        desk.Run("rules").ShouldBe(list);
+        var lines = list.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Select(line => line.Split(' ')[0]).ShouldBe(RuleBook.Default.Pages.Select(page => page.Id));
         lines.Single(line => line.StartsWith("solicit.errand ", StringComparison.Ordinal)).ShouldContain(" violation ");
     }

@@ -106,7 +106,7 @@ public sealed class TextReportTests
 
     [Fact]
     public void An_input_that_was_refused_is_not_passed_over_in_silence() =>
-        Text(new(Refused: 1), Samples.Quiet).ShouldContain("Exit code 2: 1 input could not be judged, see standard error; in the others nothing at or above crossing");
+        Text(new(200, Refused: 1), Samples.Quiet).ShouldContain("Exit code 2: 1 input could not be judged, see standard error; in the others nothing at or above crossing");
 
     [Fact]
     public void Advice_that_differs_is_printed_again() =>
