@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
 using Framekeeper.Ask;
-using Framekeeper.Reports;
 
 namespace Framekeeper.Cli;
 
@@ -30,10 +28,16 @@ internal static class AskCommand
 
     private static int Run(ParseResult result)
     {
-        var code = result.GetValue(Code);
-        if (code is not null && !Frame.Default.Book.Codes.All.ContainsKey(code))
+        var (code, place, format) = (result.GetValue(Code), result.GetValue(Place) ?? result.GetValue(Country), result.GetValue(Format));
+        var codes = Frame.Default.Book.Codes.All.Keys;
+        if (code is not null && !codes.Contains(code))
         {
-            return Calls.Refuse($"--code: '{code}' is not one of {string.Join(", ", Frame.Default.Book.Codes.All.Keys)}");
+            return Calls.Refuse($"--code: '{code}' is not one of {string.Join(", ", codes)}");
+        }
+
+        if (format is not ("text" or "json"))
+        {
+            return Calls.Refuse("--format: must be text or json");
         }
 
         var text = string.Join(' ', result.GetValue(Text) ?? []);
@@ -43,18 +47,21 @@ internal static class AskCommand
             return Calls.Refuse("nothing was asked; write what happened, then press Ctrl-D (Ctrl-Z on Windows)");
         }
 
-        var answer = new Account(Frame.Default).Of(text, code, result.GetValue(Place) ?? result.GetValue(Country));
-        switch (result.GetValue(Format))
+        Answer(new Account(Frame.Default).Of(text, code, place), format, place is not null);
+        return Calls.Fine;
+    }
+
+    private static void Answer(Answer answer, string format, bool placed)
+    {
+        using var output = Console.OpenStandardOutput();
+        if (format == "json")
         {
-            case "json":
-                WriteJson(answer);
-                return Calls.Fine;
-            case "text":
-                WriteText(answer);
-                return Calls.Fine;
-            default:
-                return Calls.Refuse("--format: must be text or json");
+            AnswerJson.Write(output, answer);
+            return;
         }
+
+        using var writer = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
+        AskText.Write(writer, answer, placed);
     }
 
     private static string ReadInput()
@@ -84,149 +91,5 @@ internal static class AskCommand
         {
             throw new InputException("standard input", null, "is not UTF-8 text");
         }
-    }
-
-    private static void WriteText(Answer answer)
-    {
-        var lines = new StringBuilder();
-        if (answer.Crisis)
-        {
-            lines.AppendLine("If you are in danger, or might harm yourself, please reach out first:");
-            Lines(lines, answer);
-            lines.AppendLine();
-        }
-
-        lines.AppendLine(answer.Says);
-        foreach (var finding in answer.Findings)
-        {
-            lines.AppendLine().AppendLine($"{finding.Title}: \"{finding.Quote}\"").AppendLine(finding.Client);
-            lines.AppendLine($"Why: {finding.Why}");
-            foreach (var citation in finding.Citations)
-            {
-                lines.AppendLine($"  {citation}, {citation.Title}: {citation.Says}{(Wording.Trust(citation) is { } trust ? $" [{trust}]" : "")}");
-            }
-
-            foreach (var view in finding.Views)
-            {
-                lines.AppendLine($"  Professionals differ: {view}");
-            }
-        }
-
-        if (answer.InFrame.Count > 0)
-        {
-            lines.AppendLine().AppendLine("Usually part of treatment, even where it feels odd:");
-            foreach (var usual in answer.InFrame)
-            {
-                lines.AppendLine($"  - {usual}");
-            }
-        }
-
-        lines.AppendLine().AppendLine("What you can do; you choose, and nothing is urgent unless you feel it is:");
-        foreach (var option in answer.Options)
-        {
-            lines.AppendLine($"  - {option.Says}");
-        }
-
-        if (!answer.Crisis)
-        {
-            lines.AppendLine().AppendLine("If it ever gets too much:");
-            Lines(lines, answer);
-        }
-
-        lines.AppendLine().AppendLine("This is a program's reading of what you wrote. It can be wrong, it knows nothing else, and it is no legal advice. Nothing was stored.");
-        Console.Write(Wrapped(lines.ToString()));
-    }
-
-    private static void Lines(StringBuilder text, Answer answer)
-    {
-        foreach (var line in answer.Lines)
-        {
-            var seen = line.Checked == "never" ? "number from memory, not checked" : $"checked {line.Checked}";
-            text.AppendLine($"  {line.Name}: {line.How}{(line.Hours is { } hours ? $", {hours}" : "")}{(line.Url is { } url ? $" ({url})" : "")} [{seen}]");
-        }
-    }
-
-    private static string Wrapped(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => Paragraph(line, Terminal.Width)));
-
-    private static string Paragraph(string line, int width)
-    {
-        var indent = new string(' ', line.Length - line.TrimStart().Length + (line.TrimStart().StartsWith("- ", StringComparison.Ordinal) ? 2 : 0));
-        var (result, column) = (new StringBuilder(), 0);
-        foreach (var word in line.Split(' '))
-        {
-            if (column > 0 && column + word.Length + 1 > width)
-            {
-                result.Append('\n').Append(indent);
-                column = indent.Length;
-            }
-            else if (result.Length > 0 || word.Length == 0)
-            {
-                result.Append(' ');
-                column++;
-            }
-
-            result.Append(word);
-            column += word.Length;
-        }
-
-        return result.ToString().TrimEnd();
-    }
-
-    private static void WriteJson(Answer answer)
-    {
-        using var output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteBoolean("crisis", answer.Crisis);
-            json.WriteStartArray("findings");
-            foreach (var finding in answer.Findings)
-            {
-                JsonReport.Write(json, finding);
-            }
-
-            json.WriteEndArray();
-            Strings(json, "inFrame", answer.InFrame);
-            json.WriteString("says", answer.Says);
-            json.WriteStartArray("options");
-            foreach (var option in answer.Options)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", option.Id);
-                json.WriteString("says", option.Says);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("lines");
-            foreach (var line in answer.Lines)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", line.Name);
-                json.WriteString("for", line.For);
-                json.WriteString("how", line.How);
-                json.WriteString("url", line.Url);
-                json.WriteString("hours", line.Hours);
-                json.WriteString("checked", line.Checked);
-                json.WriteString("by", line.By);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -23,7 +23,7 @@ internal static class CheckCommand
 
     public static Command Build()
     {
-        var command = new Command("check", "Judge sessions and messages against the treatment agreement")
+        var command = new Command("check", "Judge sessions and messages against the treatment agreement. Exit codes: 0 nothing at or above --fail-on was found, 1 something was, 2 an input or the call was wrong")
         {
             Paths, AgreementFiles, Therapist, Format, FailOn, MinConfidence, Judge, BaseRate, From, Held, Channel, ShowSuppressed,
         };
@@ -47,7 +47,12 @@ internal static class CheckCommand
         }
 
         var wrong = inputs.Wrong.Concat(outcomes.Select(outcome => outcome.Error).OfType<string>()).ToList();
-        Report(Frame.OverTime([.. outcomes.SelectMany(outcome => outcome.Sessions)]), call, out var found);
+        if (outcomes.Count == 0 && wrong.Count == 0)
+        {
+            wrong.Add("nothing to judge: no transcript (.vtt, .srt, .docx, .jsonl) and no record of deeds (.involvements.jsonl) was found");
+        }
+
+        Report(Frame.OverTime([.. outcomes.SelectMany(outcome => outcome.Sessions)]), call, wrong.Count, out var found);
         foreach (var error in wrong)
         {
             Console.Error.WriteLine($"error: {error}");
@@ -55,12 +60,7 @@ internal static class CheckCommand
 
         if (inputs.PassedOver > 0)
         {
-            Console.Error.WriteLine($"{inputs.PassedOver} other files in the folders were passed over");
-        }
-
-        if (outcomes.Count == 0 && wrong.Count == 0)
-        {
-            return Calls.Refuse("nothing to judge: no transcript (.vtt, .srt, .docx, .jsonl) and no record of deeds (.involvements.jsonl) was found");
+            Console.Error.WriteLine(inputs.PassedOver == 1 ? "1 other file in the folders was passed over" : $"{inputs.PassedOver} other files in the folders were passed over");
         }
 
         return wrong.Count > 0 ? Calls.Wrong : found ? Calls.Found : Calls.Fine;
@@ -75,9 +75,8 @@ internal static class CheckCommand
         }
 
         var format = result.GetValue(Format)!;
-        var files = result.GetValue(AgreementFiles) ?? [];
         return new Call(
-            files.Length == 0 ? null : new Agreements([.. files.SelectMany(file => ReadAgreements(file, acts))]),
+            ReadAgreements(result.GetValue(AgreementFiles) ?? [], acts),
             new CheckOptions
             {
                 Therapist = result.GetValue(Therapist),
@@ -99,6 +98,14 @@ internal static class CheckCommand
 
     private static DateTimeOffset Time(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw new InputException("--held", null, "is no time; write 2026-05-04 or 2026-05-04T10:00:00-05:00");
+
+    private static Agreements? ReadAgreements(string[] files, IReadOnlySet<string> acts)
+    {
+        var versions = files.Distinct().SelectMany(file => ReadAgreements(file, acts)).ToList();
+        return versions.GroupBy(version => version.Name).FirstOrDefault(same => same.Key is not null && same.Count() > 1) is { Key: var twice }
+            ? throw new InputException("--agreement", null, $"{twice} stands in more than one of the files; a new version never overwrites an old one, so count version up", "version")
+            : files.Length == 0 ? null : new Agreements(versions);
+    }
 
     private static IReadOnlyList<Agreement> ReadAgreements(string path, IReadOnlySet<string> acts)
     {
@@ -135,9 +142,17 @@ internal static class CheckCommand
         {
             return new Outcome([], wrong.Describe());
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
         {
-            return new Outcome([], $"{name}: cannot be read ({wrong.GetType().Name})");
+            return new Outcome([], $"{name}: cannot be read: access is denied");
+        }
+        catch (IOException)
+        {
+            return new Outcome([], $"{name}: cannot be read; check the disk, and whether another program holds it");
+        }
+        catch (Exception wrong)
+        {
+            return new Outcome([], $"{name}: {Calls.Ours(wrong)}");
         }
     }
 
@@ -175,12 +190,15 @@ internal static class CheckCommand
             .Select(session => (Frame.Default.Check(session, agreements, options), session.Dyad))];
     }
 
-    private static void Report(IReadOnlyList<Checked> sessions, Call call, out bool found)
+    private static void Report(IReadOnlyList<Checked> sessions, Call call, int refused, out bool found)
     {
         found = sessions.SelectMany(session => session.Shown(suppressed: false)).Any(finding => finding.Level >= call.FailOn);
         using var output = Console.OpenStandardOutput();
         switch (call.Format)
         {
+            // A page about nothing would read as if all were well.
+            case "text" or "html" when sessions.Count == 0 && refused > 0:
+                break;
             case "json":
                 foreach (var session in sessions)
                 {
@@ -200,7 +218,7 @@ internal static class CheckCommand
                     }
                     else
                     {
-                        TextReport.Write(writer, sessions, new TextStyle(Terminal.Width, Terminal.Colour, call.ShowSuppressed, call.FailOn));
+                        TextReport.Write(writer, sessions, new TextStyle(Terminal.Width, Terminal.Colour, call.ShowSuppressed, call.FailOn, refused));
                     }
                 }
 

@@ -21,18 +21,15 @@ internal static class EvaluateCommand
 
     private static int Run(ParseResult result)
     {
-        var evaluation = Evaluation.Of(CorpusFiles.Read(result.GetValue(Labelled)!), Frame.Default, Gate.Default);
-        switch (result.GetValue(Format))
+        var json = result.GetValue(Format) switch
         {
-            case "json":
-                WriteJson(evaluation);
-                return Calls.Fine;
-            case "text":
-                WriteText(evaluation);
-                return Calls.Fine;
-            default:
-                return Calls.Refuse("--format: must be text or json");
-        }
+            "json" => true,
+            "text" => false,
+            _ => throw new InputException("--format", null, "must be text or json"),
+        };
+        var evaluation = Evaluation.Of(CorpusFiles.Read(result.GetValue(Labelled)!), Frame.Default, Gate.Default);
+        (json ? (Action<Evaluation>)WriteJson : WriteText)(evaluation);
+        return Calls.Fine;
     }
 
     private static void WriteText(Evaluation evaluation)

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Framekeeper.Formats;
 
 namespace Framekeeper.Cli;
@@ -7,8 +8,10 @@ internal sealed class Inputs
 {
     private static readonly EnumerationOptions Walk = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System };
 
-    /// <summary>In a fixed order, so that the order in which paths are named does not matter.</summary>
-    public SortedSet<string> Files { get; } = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+
+    /// <summary>As named, in a fixed order, so that the order in which paths are named does not matter; each file once.</summary>
+    public IReadOnlyCollection<string> Files => files.Values;
 
     /// <summary>Files in walked folders that are none of ours.</summary>
     public int PassedOver { get; private set; }
@@ -21,7 +24,7 @@ internal sealed class Inputs
     public static Inputs Of(IEnumerable<string> paths)
     {
         var inputs = new Inputs();
-        foreach (var path in paths)
+        foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             if (Directory.Exists(path))
             {
@@ -29,7 +32,7 @@ internal sealed class Inputs
             }
             else if (File.Exists(path))
             {
-                inputs.Files.Add(path);
+                inputs.Add(path);
             }
             else
             {
@@ -40,14 +43,22 @@ internal sealed class Inputs
         return inputs;
     }
 
+    private void Add(string path) => files.TryAdd(Path.GetFullPath(path), path);
+
     private void Folder(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", Walk))
+        // A link to a folder may lead round in a circle; a link to a file does not.
+        var walked = new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), Walk)
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        };
+        foreach (var file in walked)
         {
             // Plain text in a folder may be anything; it is read where it is named.
             if (IsDeeds(file) || Transcript.ByName(file) is not (null or TranscriptFormat.PlainText))
             {
-                Files.Add(file);
+                Add(file);
             }
             else if (!IsCompanion(file))
             {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.RegularExpressions;
 using Framekeeper.Rules;
 
@@ -10,6 +9,7 @@ internal static partial class RulesCommand
 {
     private static readonly Argument<string> Id = new("ID") { Description = "An act, such as solicit.errand" };
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The rule book's folder", DefaultValueFactory = _ => "rules" };
+    private static readonly Option<bool> Mark = new("--mark") { Description = "Write 'later' before examples that do not hold, take it away from those that do, and count them in later.count" };
 
     public static Command Build()
     {
@@ -21,7 +21,11 @@ internal static partial class RulesCommand
         create.SetAction(result => New(result.GetValue(Id)!, result.GetValue(Folder)!));
         var index = new Command("index", "Write the table of acts into the folder's README.md") { Folder };
         index.SetAction(result => Index(result.GetValue(Folder)!));
-        return new Command("rules", "The rule book") { list, show, create, index };
+        var examples = new Command("examples", "Judge the pages' examples: which do not hold") { Folder, Mark };
+        examples.SetAction(result => RuleExamples.Run(result.GetValue(Folder)!, result.GetValue(Mark)));
+        var command = new Command("rules", "The rule book; alone it lists every act") { list, show, create, index, examples };
+        command.SetAction(_ => List());
+        return command;
     }
 
     private static int List()
@@ -44,16 +48,16 @@ internal static partial class RulesCommand
         }
 
         Console.WriteLine($"{page.Title} ({page.Id}), {page.Level.Name()}, in the {page.Speaker.Name()}'s words");
-        Console.WriteLine(Wrapped(page.Flags));
+        Console.WriteLine(Prose.Wrap(page.Flags));
         foreach (var (heading, text) in new[] { ("Why it is out of frame", page.Why), ("Where the client stands", page.Client), ("Next step", page.Next) })
         {
-            Console.WriteLine($"\n{heading}\n{Wrapped(text)}");
+            Console.WriteLine($"\n{heading}\n{Prose.Wrap(text)}");
         }
 
         Console.WriteLine("\nCitations (in our words; not legal advice)");
         foreach (var citation in page.Cites.Keys.SelectMany(code => book.Codes.Cite(page, code)))
         {
-            Console.WriteLine(Wrapped($"{citation}, {citation.Title}: {citation.Says}{(Reports.Wording.Trust(citation) is { } trust ? $" [{trust}]" : "")}"));
+            Console.WriteLine(Prose.Wrap($"{citation}, {citation.Title}: {citation.Says}{(Reports.Wording.Trust(citation) is { } trust ? $" [{trust}]" : "")}", hang: 2));
         }
 
         foreach (var contest in page.Contested)
@@ -61,7 +65,7 @@ internal static partial class RulesCommand
             Console.WriteLine($"\nProfessionals differ{(contest.When.Length > 0 ? $": {contest.When}" : "")}");
             foreach (var view in contest.Views)
             {
-                Console.WriteLine(Wrapped($"- {view}"));
+                Console.WriteLine(Prose.Wrap($"- {view}", hang: 2));
             }
         }
 
@@ -70,35 +74,11 @@ internal static partial class RulesCommand
             Console.WriteLine($"\n{kind switch { ExampleKind.Flag => "Out of frame", ExampleKind.Pass => "In frame", _ => "Contested" }}");
             foreach (var example in page.Examples.Where(example => example.Kind == kind))
             {
-                Console.WriteLine(Wrapped($"- {string.Join(" / ", example.Turns.Select(turn => $"{turn.Speaker.Name()[0..1].ToUpperInvariant()}: {turn.Text}"))}"));
+                Console.WriteLine(Prose.Wrap($"- {string.Join(" / ", example.Turns.Select(turn => $"{turn.Speaker.Name()[0..1].ToUpperInvariant()}: {turn.Text}"))}", hang: 2));
             }
         }
 
         return Calls.Fine;
-    }
-
-    /// <summary>Lines of at most the terminal's width, broken between words.</summary>
-    private static string Wrapped(string text)
-    {
-        var (lines, line) = (new StringBuilder(), 0);
-        foreach (var word in text.Split(' '))
-        {
-            if (line > 0 && line + word.Length + 1 > Terminal.Width)
-            {
-                lines.Append("\n  ");
-                line = 2;
-            }
-            else if (line > 0)
-            {
-                lines.Append(' ');
-                line++;
-            }
-
-            lines.Append(word);
-            line += word.Length;
-        }
-
-        return lines.ToString();
     }
 
     [GeneratedRegex("^[a-z]+(\\.[a-z-]+)?$", RegexOptions.CultureInvariant)]
@@ -167,10 +147,12 @@ internal static partial class RulesCommand
             return Calls.Refuse($"{file}: there is no such file");
         }
 
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".count", StringComparison.Ordinal))
-            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText);
-        var text = File.ReadAllText(file);
-        File.WriteAllText(file, RuleIndex.Into(text, RuleBook.Read(files)));
+        File.WriteAllText(file, RuleIndex.Into(File.ReadAllText(file), RuleBook.Read(Files(folder))));
         return Calls.Fine;
     }
+
+    /// <summary>A rule book's files by path, as <see cref="RuleBook.Read"/> takes them.</summary>
+    public static Dictionary<string, string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText)
+        : throw new InputException(folder, null, "there is no such folder; give the rule book's");
 }

@@ -40,6 +40,7 @@ internal static class TrainCommand
         }
 
         File.Move(file + ".part", file, overwrite: true);
+        File.WriteAllText(Path.ChangeExtension(file, ".card.md"), ModelCard.Of(whole, turns, split));
         Console.WriteLine(file);
         return Calls.Fine;
     }

@@ -106,14 +106,22 @@ public sealed record Consent(string Who, DateTimeOffset? At, string? How)
 /// <param name="Payer"><c>client</c>, <c>insurance</c> or <c>none</c>.</param>
 /// <param name="Methods">Agreed ways to pay; null: any.</param>
 /// <param name="Words">The short form's words, where the fee was given so.</param>
-public sealed record Fee(decimal? Amount, string? Currency = null, string? Per = null, string? Payer = null, IReadOnlyList<string>? Methods = null, string? Words = null);
+public sealed record Fee(decimal? Amount, string? Currency = null, string? Per = null, string? Payer = null, IReadOnlyList<string>? Methods = null, string? Words = null)
+{
+    /// <summary>Never the words or the sum.</summary>
+    public override string ToString() => "fee";
+}
 
 /// <summary>When and how long.</summary>
 /// <param name="Length">Of one session.</param>
 /// <param name="Every"><c>week</c>, <c>fortnight</c>, <c>month</c>.</param>
 /// <param name="Opens">First hour of contact and sessions, in the agreement's zone.</param>
 /// <param name="Closes">Last hour of contact and sessions.</param>
-public sealed record Schedule(TimeSpan? Length, string? Every = null, TimeOnly? Opens = null, TimeOnly? Closes = null);
+public sealed record Schedule(TimeSpan? Length, string? Every = null, TimeOnly? Opens = null, TimeOnly? Closes = null)
+{
+    /// <summary>The length alone.</summary>
+    public override string ToString() => $"schedule of {Length}";
+}
 
 /// <summary>Consent to recording: scope, purpose, audience, retention.</summary>
 public sealed record Recording(bool Consent, IReadOnlyList<string>? Purposes = null, IReadOnlyList<string>? Viewers = null, DateOnly? Until = null);
@@ -139,4 +147,7 @@ public sealed record Departure(
 
     /// <summary>Whether <paramref name="day"/> lies within its dates, both ends included; an unknown day lies in none.</summary>
     public bool HoldsOn(DateOnly? day) => !Dated || (day is { } d && (From is null || d >= From) && (Until is null || d <= Until));
+
+    /// <summary>The acts alone: what was agreed, and why, is private.</summary>
+    public override string ToString() => $"exception for {string.Join(", ", Allows)}";
 }

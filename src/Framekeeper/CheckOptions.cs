@@ -23,4 +23,7 @@ public sealed record CheckOptions
 
     /// <summary>Keep every turn for a report that shows the whole session.</summary>
     public bool Transcript { get; init; }
+
+    /// <summary>Never who or what it names.</summary>
+    public override string ToString() => $"options at base rate {BaseRate}";
 }

@@ -88,4 +88,8 @@ public sealed record Session
 }
 
 /// <summary>A reasoned wish not to see one act in one turn. <see cref="Level.Grave"/> findings ignore it.</summary>
-public sealed record Suppression(int Turn, string Act, string Reason, string? By = null);
+public sealed record Suppression(int Turn, string Act, string Reason, string? By = null)
+{
+    /// <summary>Never the reason, which somebody wrote.</summary>
+    public override string ToString() => $"suppression of {Act} in turn {Turn}";
+}

@@ -35,7 +35,7 @@ public sealed class Judge(RuleBook book, Gate gate)
 
     private List<Finding> Weigh(Utterance said, Basis basis, Earlier earlier, Setting setting, bool all)
     {
-        var heard = listener.Hear(said.Speaker, said.Turn.Utf8, said.Before);
+        var heard = listener.Hear(said.Speaker, said.Turn.Utf8, said.Before, all);
         var candidates = Candidates(said, basis, heard).Where(candidate => all || candidate.Shown).ToList();
         if (candidates.Count == 0)
         {

@@ -76,15 +76,29 @@ public sealed record Gate
         var all = bytes.ToArray();
         if (!all.AsSpan().StartsWith(Magic))
         {
-            throw new InputException("gate", null, "these bytes are no gate model; make one with 'framekeeper train'");
+            throw NoGate();
         }
 
+        try
+        {
+            return Read(all) with { Digest = Convert.ToHexStringLower(SHA256.HashData(all))[..12] };
+        }
+        catch (Exception wrong) when (wrong is IOException or InvalidDataException or ArgumentException or InvalidOperationException or FormatException)
+        {
+            throw NoGate(wrong);
+        }
+    }
+
+    private static InputException NoGate(Exception? inner = null) => new("gate", null, "these bytes are no gate model; make one with 'framekeeper train'", inner: inner);
+
+    private static Gate Read(byte[] all)
+    {
         using var from = new BinaryReader(new BrotliStream(new MemoryStream(all, Magic.Length, all.Length - Magic.Length), CompressionMode.Decompress));
         var tables = Enumerable.Range(0, 4).Select(_ => Table.Read(from)).ToList();
         var calibrations = Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => new Calibration(from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle()));
         var rules = Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => from.ReadSingle());
         var weigher = new Weigher([.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadSingle())]);
-        return new Gate(tables[0], weigher, tables[1], tables[2], tables[3], calibrations, rules) { Digest = Convert.ToHexStringLower(SHA256.HashData(all))[..12] };
+        return new Gate(tables[0], weigher, tables[1], tables[2], tables[3], calibrations, rules);
     }
 
     /// <summary>Writes the gate; the same gate gives the same bytes.</summary>
@@ -125,6 +139,9 @@ public sealed record Gate
 
     /// <summary>The log likelihood ratio at which precision and recall weigh alike for therapist turns.</summary>
     public double BalancedRatio => Calibrations.GetValueOrDefault($"therapist {Beyond}") is { } beyond ? beyond.Ratio(beyond.Balanced) : double.PositiveInfinity;
+
+    /// <summary>The digest alone.</summary>
+    public override string ToString() => $"gate {Digest}";
 
     private static Gate Empty()
     {

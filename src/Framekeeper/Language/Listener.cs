@@ -28,7 +28,8 @@ public sealed class Listener
     /// <summary>What a turn may carry, and the terms that it names.</summary>
     /// <param name="text">The turn, UTF-8.</param>
     /// <param name="before">The turns before, oldest first.</param>
-    public Heard Hear(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before)
+    /// <param name="all">Also what the shipped threshold holds back, however unlikely.</param>
+    public Heard Hear(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before, bool all = false)
     {
         ArgumentNullException.ThrowIfNull(before);
         if (speaker is Role.Other)
@@ -45,9 +46,9 @@ public sealed class Listener
 
         return speaker switch
         {
-            Role.Therapist => new Heard(Therapist(text.Span, place!), terms.Of(text.Span, turn, said)),
-            Role.Client => new Heard(Client(text.Span), []),
-            _ => new Heard(Report(text.Span), []),
+            Role.Therapist => new Heard(Therapist(text.Span, place!, all), terms.Of(text.Span, turn, said)),
+            Role.Client => new Heard(Client(text.Span, all), []),
+            _ => new Heard(Report(text.Span, all), []),
         };
     }
 
@@ -92,9 +93,7 @@ public sealed class Listener
         }
 
         Read(Role.Therapist, text, before, before.Count);
-        var place = new float[Weigher.Size(gate.Client.Slots.Count)];
-        Weigher.Place(TurnScore.Of(gate.Therapist, features.All, turn.Sentences, turn.Tokens.Count), own.ToArray(), client.Span, place);
-        return place;
+        return Weigher.Place(TurnScore.Of(gate.Therapist, features.All, turn.Sentences), own.ToArray(), client.Span, gate.Client.Slots.Count);
     }
 
     private float[] Remembered(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before, int upTo)
@@ -118,12 +117,12 @@ public sealed class Listener
         return known;
     }
 
-    private List<Proposal> Therapist(ReadOnlySpan<byte> text, float[] place)
+    private List<Proposal> Therapist(ReadOnlySpan<byte> text, float[] place, bool all)
     {
         Span<float> raw = stackalloc float[gate.Therapist.Slots.Count];
         gate.Therapist.Score(features.All, raw);
         var found = new List<Proposal>();
-        Passed("therapist", gate.Therapist, Gate.Beyond, gate.Weigher.Weigh(place), text, found);
+        Passed("therapist", gate.Therapist, Gate.Beyond, gate.Weigher.Weigh(place), text, found, all);
         if (gate.Therapist.Slots.Count > 1 && Calibrated("therapist", gate.Therapist.Slots[1]) is { } life && raw[1] >= life.Threshold && !found.Any(proposal => proposal.Shown))
         {
             found.Add(Propose("disclose.life", life.Ratio(raw[1]), shown: true, gate.Therapist, 1, text));
@@ -132,14 +131,14 @@ public sealed class Listener
         return found;
     }
 
-    private List<Proposal> Client(ReadOnlySpan<byte> text)
+    private List<Proposal> Client(ReadOnlySpan<byte> text, bool all)
     {
         Span<float> scores = stackalloc float[gate.Client.Slots.Count];
         gate.Client.Score(features.All, scores);
         var found = new List<Proposal>();
         for (var slot = 0; slot < scores.Length; slot++)
         {
-            if (Calibrated("client", gate.Client.Slots[slot]) is { } signal && scores[slot] >= Math.Min(signal.Threshold, 0))
+            if (Calibrated("client", gate.Client.Slots[slot]) is { } signal && (all || scores[slot] >= signal.Threshold))
             {
                 found.Add(Propose(gate.Client.Slots[slot], signal.Ratio(scores[slot]), scores[slot] >= signal.Threshold, gate.Client, slot, text));
             }
@@ -148,19 +147,19 @@ public sealed class Listener
         return found;
     }
 
-    private List<Proposal> Report(ReadOnlySpan<byte> text)
+    private List<Proposal> Report(ReadOnlySpan<byte> text, bool all)
     {
         Span<float> scores = stackalloc float[gate.Report.Slots.Count];
         gate.Report.Score(features.All, scores);
         var found = new List<Proposal>();
-        Passed("report", gate.Report, Gate.Beyond, scores[0], text, found);
+        Passed("report", gate.Report, Gate.Beyond, scores[0], text, found, all);
         return found;
     }
 
-    /// <summary>Names the kinds of what passed the gate. All that could be right is proposed; <see cref="Proposal.Shown"/> marks what the shipped threshold lets through.</summary>
-    private void Passed(string table, Table passed, string slot, float score, ReadOnlySpan<byte> text, List<Proposal> found)
+    /// <summary>Names the kinds of what passed the gate; <see cref="Proposal.Shown"/> marks what the shipped threshold lets through.</summary>
+    private void Passed(string table, Table passed, string slot, float score, ReadOnlySpan<byte> text, List<Proposal> found, bool all)
     {
-        if (Calibrated(table, slot) is not { } beyond || score < Math.Min(beyond.Threshold, beyond.Balanced - 2))
+        if (Calibrated(table, slot) is not { } beyond || (!all && score < beyond.Threshold && score < beyond.Balanced))
         {
             return;
         }
@@ -230,7 +229,7 @@ internal static class Clauses
     /// <summary>Shorter pieces between commas belong to their neighbour.</summary>
     private const int Shortest = 3;
 
-    /// <summary>First and last token of the best clause, its outer marks taken off; a neighbour in the same sentence joins where it weighs half as much.</summary>
+    /// <summary>First and last token of the best clause, its outer marks taken off; neighbours join where they weigh nearly as much.</summary>
     public static (int First, int Last) Best(Reading turn, ReadOnlySpan<float> weight)
     {
         var clauses = Cut(turn);
@@ -247,18 +246,21 @@ internal static class Clauses
         }
 
         var (from, to) = (best, best);
-        while (from > 0 && clauses[from - 1].Sentence == clauses[best].Sentence && sums[from - 1] > sums[best] / 2)
+        while (from > 0 && sums[from - 1] > sums[best] * Enough(clauses[from - 1].Sentence == clauses[best].Sentence))
         {
             from--;
         }
 
-        while (to + 1 < clauses.Count && clauses[to + 1].Sentence == clauses[best].Sentence && sums[to + 1] > sums[best] / 2)
+        while (to + 1 < clauses.Count && sums[to + 1] > sums[best] * Enough(clauses[to + 1].Sentence == clauses[best].Sentence))
         {
             to++;
         }
 
         return Trim(turn, clauses[from].Start, clauses[to].End - 1);
     }
+
+    /// <summary>The share of the best clause's weight that a neighbour needs: less within its sentence.</summary>
+    private static float Enough(bool sameSentence) => sameSentence ? 0.5f : 0.7f;
 
     private static List<(int Start, int End, int Sentence)> Cut(Reading turn)
     {

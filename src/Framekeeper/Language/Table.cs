@@ -7,6 +7,9 @@ internal sealed class Table
     /// <summary>The groups' scales: letters and words lead, grammar and what was said before lean.</summary>
     public static readonly float[] Scales = [1f, 1f, 0.15f, 0.5f];
 
+    /// <summary>Far above what is trained, far below what memory holds: bytes that ask for more are no table.</summary>
+    private const int MostBits = 24, MostSlots = 256;
+
     private readonly byte[] rarity;
     private readonly sbyte[] weights;
     private readonly float[] units;
@@ -104,9 +107,15 @@ internal sealed class Table
 
     public static Table Read(BinaryReader from)
     {
-        var bits = from.ReadInt32();
-        var slots = Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString()).ToList();
-        var rarity = from.ReadBytes(1 << bits);
+        var (bits, count) = (from.ReadInt32(), from.ReadInt32());
+        if (bits is < 1 or > MostBits || count is < 0 or > MostSlots)
+        {
+            throw new InvalidDataException("no table");
+        }
+
+        var slots = Enumerable.Range(0, count).Select(_ => from.ReadString()).ToList();
+        var rarity = new byte[1 << bits];
+        from.BaseStream.ReadExactly(rarity);
         var weights = new sbyte[(1 << bits) * slots.Count];
         from.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
         float[] Floats() => [.. slots.Select(_ => from.ReadSingle())];

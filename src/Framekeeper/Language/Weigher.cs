@@ -17,7 +17,9 @@ internal sealed record Weigher(float[] Weights)
     private const float Floor = 0.5f, Ceiling = 3f;
 
     /// <summary>How many values <see cref="Place"/> fills.</summary>
-    public static int Size(int signals) => 7 + signals;
+    public static int Size(int signals) => Fixed + signals;
+
+    private const int Fixed = 5;
 
     /// <summary>Log odds, at the rate of acts in the sessions it was trained on.</summary>
     public float Weigh(ReadOnlySpan<float> place)
@@ -34,8 +36,10 @@ internal sealed record Weigher(float[] Weights)
     /// <summary>The values that are weighed.</summary>
     /// <param name="own">Scores of the therapist's turns before, oldest first.</param>
     /// <param name="client">The client's signal scores just before; empty where the client has not spoken.</param>
-    public static void Place(TurnScore turn, ReadOnlySpan<float> own, ReadOnlySpan<float> client, Span<float> place)
+    /// <param name="signals">How many signals there are.</param>
+    public static float[] Place(TurnScore turn, ReadOnlySpan<float> own, ReadOnlySpan<float> client, int signals)
     {
+        var place = new float[Size(signals)];
         var recent = own.Length > LookBack ? own[^LookBack..] : own;
         var highest = float.NegativeInfinity;
         foreach (var score in recent)
@@ -45,28 +49,27 @@ internal sealed record Weigher(float[] Weights)
 
         place[0] = turn.Whole;
         place[1] = turn.Sentence;
-        place[2] = MathF.Log(1 + turn.Tokens);
-        place[3] = turn.Sentences;
-        place[4] = Evidence(highest);
-        place[5] = Evidence(recent.IsEmpty ? float.NegativeInfinity : recent[^1]);
+        place[2] = Evidence(highest);
+        place[3] = Evidence(recent.IsEmpty ? float.NegativeInfinity : recent[^1]);
         var strongest = Silent;
-        for (var i = 7; i < place.Length; i++)
+        for (var i = 0; i < signals; i++)
         {
-            place[i] = client.IsEmpty ? Silent : client[i - 7];
-            strongest = Math.Max(strongest, place[i]);
+            place[Fixed + i] = client.IsEmpty ? Silent : client[i];
+            strongest = Math.Max(strongest, place[Fixed + i]);
         }
 
-        place[6] = strongest;
+        place[4] = strongest;
+        return place;
     }
 
     private static float Evidence(float score) => Math.Max(0, Math.Min(score, Ceiling) - Floor);
 }
 
-/// <summary>A therapist's turn alone: the score of the whole, of its strongest sentence, and its length.</summary>
-internal readonly record struct TurnScore(float Whole, float Sentence, int Tokens, int Sentences)
+/// <summary>A therapist's turn alone: the score of the whole, and of its strongest sentence.</summary>
+internal readonly record struct TurnScore(float Whole, float Sentence)
 {
     /// <summary>Scores the features of a turn by the table's first slot.</summary>
-    public static TurnScore Of(Table table, List<Feature> features, IReadOnlyList<(int Start, int End)> sentences, int tokens)
+    public static TurnScore Of(Table table, List<Feature> features, IReadOnlyList<(int Start, int End)> sentences)
     {
         Span<float> scores = stackalloc float[table.Slots.Count];
         table.Score(features, scores);
@@ -87,6 +90,6 @@ internal readonly record struct TurnScore(float Whole, float Sentence, int Token
             best = Math.Max(best, scores[0]);
         }
 
-        return new TurnScore(whole, sentences.Count == 1 ? whole : best, tokens, sentences.Count);
+        return new TurnScore(whole, sentences.Count == 1 ? whole : best);
     }
 }

@@ -72,6 +72,6 @@ internal static class HtmlTimeline
     {
         var says = $"{finding.Level.Name()}: {finding.Title}, turn {finding.Turn}{(Clock.Of(finding) is { } time ? $", {time}" : "")}";
         html.Add($"<svg class=\"mark\" x=\"{at}%\" y=\"{((int)(Level.Grave - finding.Level) * Lane) + 12}\" overflow=\"visible\">");
-        html.Add($"<a class=\"shape {finding.Level.Name()}\" href=\"#{chapter.Turn(finding.Turn)}\" data-card=\"{chapter.Card(finding)}\" aria-label=\"{says}\" transform=\"translate({nudge})\"><title>{says}</title>{Shapes.Of(finding.Level)}</a></svg>");
+        html.Add($"<a class=\"shape {finding.Level.Name()}\" href=\"#{chapter.Turn(finding.Turn)}\" data-card=\"{chapter.Card(finding)}\" transform=\"translate({nudge})\"><title>{says}</title>{Shapes.Of(finding.Level)}</a></svg>");
     }
 }

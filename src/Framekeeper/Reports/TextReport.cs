@@ -4,7 +4,8 @@ namespace Framekeeper.Reports;
 /// <param name="Width">Columns of a line.</param>
 /// <param name="Colour">Whether the reader's terminal shows ANSI colours; nothing is said by colour alone.</param>
 /// <param name="FailOn">The level from which the exit code is 1.</param>
-public sealed record TextStyle(int Width = 100, bool Colour = false, bool ShowSuppressed = false, Level FailOn = Level.Crossing);
+/// <param name="Refused">How many inputs could not be read, which makes the exit code 2.</param>
+public sealed record TextStyle(int Width = 100, bool Colour = false, bool ShowSuppressed = false, Level FailOn = Level.Crossing, int Refused = 0);
 
 /// <summary>Findings for people at a terminal: the words, the reasons, the doubt, and what to do next.</summary>
 /// <remarks>Sessions are written as they come; those without findings are counted only.</remarks>
@@ -128,11 +129,15 @@ public static class TextReport
         sheet.Paragraph(all.Findings == 0 ? $"{looked}. {Wording.Nothing}" : $"{looked}: {Tally.Count(all.Findings, "finding")} ({all.Says()}).");
         if (all.Suppressed > 0)
             sheet.Paragraph($"{Tally.Count(all.Suppressed, "finding")} suppressed with a reason{(style.ShowSuppressed ? "" : "; --show-suppressed shows them")}.");
-        sheet.Paragraph(Exit(all.AtOrAbove(style.FailOn), style.FailOn));
+        sheet.Paragraph(Exit(all.AtOrAbove(style.FailOn), style));
         sheet.Paragraph(Wording.Caveat);
     }
 
-    private static string Exit(int count, Level failOn) => count == 0
-        ? $"Exit code 0: nothing at or above {failOn.Name()} (--fail-on). An input that was refused makes it 2."
-        : $"Exit code 1: {count} at or above {failOn.Name()} (--fail-on). An input that was refused makes it 2.";
+    private static string Exit(int count, TextStyle style)
+    {
+        var found = $"{(count == 0 ? "nothing" : $"{count}")} at or above {style.FailOn.Name()} (--fail-on).";
+        return style.Refused > 0
+            ? $"Exit code 2: {Tally.Count(style.Refused, "input")} could not be judged, see standard error; in the others {found}"
+            : $"Exit code {(count == 0 ? 0 : 1)}: {found}";
+    }
 }

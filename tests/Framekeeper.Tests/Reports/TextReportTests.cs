@@ -66,8 +66,7 @@ public sealed class TextReportTests
         ────────────────────────────────────────────────────────────────────────────────
         2 sessions, 108 turns: 3 findings (1 grave, 1 violation, 1 crossing).
         1 finding suppressed with a reason; --show-suppressed shows them.
-        Exit code 1: 3 at or above crossing (--fail-on). An input that was refused makes
-        it 2.
+        Exit code 1: 3 at or above crossing (--fail-on).
         Findings are questions for the therapist and the supervisor, not verdicts. No
         clinician has labelled the data behind them yet. This is not legal advice.
         """));
@@ -77,8 +76,7 @@ public sealed class TextReportTests
         ────────────────────────────────────────────────────────────────────────────────
         1 session, 60 turns. Nothing to ask about was found, which does not show that
         nothing happened.
-        Exit code 0: nothing at or above crossing (--fail-on). An input that was refused
-        makes it 2.
+        Exit code 0: nothing at or above crossing (--fail-on).
         Findings are questions for the therapist and the supervisor, not verdicts. No
         clinician has labelled the data behind them yet. This is not legal advice.
         """));
@@ -105,6 +103,10 @@ public sealed class TextReportTests
         Text(new(FailOn: Level.Grave), Samples.Session).ShouldContain("Exit code 1: 1 at or above grave (--fail-on).");
         Text(new(FailOn: Level.Grave), Samples.Session with { Findings = [Samples.Errand] }).ShouldContain("Exit code 0: nothing at or above grave (--fail-on).");
     }
+
+    [Fact]
+    public void An_input_that_was_refused_is_not_passed_over_in_silence() =>
+        Text(new(200, Refused: 1), Samples.Quiet).ShouldContain("Exit code 2: 1 input could not be judged, see standard error; in the others nothing at or above crossing");
 
     [Fact]
     public void Advice_that_differs_is_printed_again() =>

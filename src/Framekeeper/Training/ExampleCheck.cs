@@ -1,0 +1,71 @@
+using System.Text;
+using Framekeeper.Formats;
+using Framekeeper.Rules;
+
+namespace Framekeeper.Training;
+
+/// <summary>Whether a rule page's example does what it shows.</summary>
+/// <param name="Why">What it does instead; empty where it holds.</param>
+public sealed record ExampleCheck(RulePage Page, Example Example, string Why)
+{
+    /// <summary>The judge finds what a flag marks, and nothing in what passes; a contested example holds where its act is found.</summary>
+    public bool Holds => Why.Length == 0;
+
+    /// <summary>Every example of the frame's rule book, page by page, in the pages' order.</summary>
+    public static IEnumerable<ExampleCheck> All(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return frame.Book.Pages.SelectMany(page => page.Examples.Select(example => Of(frame, page, example)));
+    }
+
+    /// <summary>Judges the example's last turn after those before it, as <c>check</c> would.</summary>
+    /// <exception cref="InputException">The example's agreement is none; says on which page and line.</exception>
+    public static ExampleCheck Of(Frame frame, RulePage page, Example example)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(example);
+        var session = new Session
+        {
+            Id = page.Id,
+            Turns = [.. example.Turns.Select((turn, index) => Turn.Of(index + 1, turn.Speaker.Name(), turn.Text))],
+            Agreement = Agreement(frame.Book, page, example),
+            Held = example.Held,
+        };
+        var found = frame.Check(session, Agreements.None).Findings.Where(finding => finding.Turn == example.Turns.Count).ToList();
+        return new ExampleCheck(page, example, example.Kind == ExampleKind.Pass ? Passes(frame.Book, page, found) : Flags(page, example, found));
+    }
+
+    /// <summary>The page and the line of it.</summary>
+    public override string ToString() => $"{Page.Id}:{Example.Line}";
+
+    private static Agreement? Agreement(RuleBook book, RulePage page, Example example)
+    {
+        if (example.Agreement is null)
+        {
+            return null;
+        }
+
+        var name = $"{page.Id.Replace('.', '/')}.md";
+        try
+        {
+            using var yaml = new MemoryStream(Encoding.UTF8.GetBytes(example.Agreement));
+            return AgreementFile.Read(yaml, name, book.Acts)[0];
+        }
+        catch (InputException wrong)
+        {
+            throw new InputException(name, example.Line, $"the A: line: {wrong.Message}", wrong.Field, wrong);
+        }
+    }
+
+    private static string Flags(RulePage page, Example example, List<Finding> found) =>
+        found.FirstOrDefault(finding => finding.Act == page.Id) is not { } hit
+            ? found.Count == 0 ? "nothing is found" : $"found instead: {string.Join(", ", found.Select(finding => finding.Act))}"
+            : example.Start >= 0 && (hit.Start >= example.End || hit.End <= example.Start) ? "found, but its evidence lies outside the marked words" : "";
+
+    private static string Passes(RuleBook book, RulePage page, List<Finding> found)
+    {
+        var wrong = found.Where(finding => finding.Act == page.Id || (finding.Level >= Level.Crossing && book[finding.Act]!.Speaker == Role.Therapist));
+        return string.Join(", ", wrong.Select(finding => $"{finding.Act} is found"));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Framekeeper.Language;
+using Framekeeper.Rules;
+
+namespace Framekeeper.Tests.Language;
+
+public sealed class LexiconTests
+{
+    private static readonly Lexicon Words = new([("drink", ["coffee|s", "cup of tea"]), ("ask", ["could you", "could you please"]), ("warm", ["tea", "coffee"])]);
+
+    [Theory]
+    [InlineData("coffee", "drink+warm")]
+    [InlineData("Coffees", "drink")]
+    [InlineData("coffeehouse", "-")]
+    [InlineData("Could you please", "ask ask ask")]
+    [InlineData("could I", "- -")]
+    [InlineData("a cup of tea", "- drink drink drink+warm")]
+    [InlineData("a cup of coffee", "- - - drink+warm")]
+    public void Words_forms_and_phrases_have_their_classes(string text, string classes) => Covers(text).ShouldBe(classes);
+
+    [Fact]
+    public void A_phrase_begins_once() => Begins("a cup of tea").ShouldBe("- drink - warm");
+
+    [Fact]
+    public void A_class_that_is_none_has_no_bit()
+    {
+        Words.Bit("drink").ShouldBe(1UL);
+        Words.Bit("drank").ShouldBe(0UL);
+    }
+
+    [Fact]
+    public void More_classes_than_bits_and_phrases_without_end_are_refused()
+    {
+        Should.Throw<ArgumentException>(() => new Lexicon([.. Enumerable.Range(0, 65).Select(n => ($"c{n}", (IReadOnlyList<string>)["w"]))])).Message.ShouldContain("64");
+        Should.Throw<ArgumentException>(() => new Lexicon([("long", ["a b c d e f g h i"])])).Message.ShouldContain("one to 8 words");
+    }
+
+    [Fact]
+    public void The_rule_book_s_words_are_a_lexicon() => RuleBook.Default.Words.Names.Count.ShouldBeInRange(20, 64);
+
+    private static string Covers(string text) => Classes(text).Covers;
+
+    private static string Begins(string text) => Classes(text).Begins;
+
+    private static (string Begins, string Covers) Classes(string text)
+    {
+        var (tokens, begins, covers) = (new List<Token>(), new List<ulong>(), new List<ulong>());
+        Tokens.Read(Encoding.UTF8.GetBytes(text), tokens);
+        Words.Classify(tokens, begins, covers);
+        return (Names(begins), Names(covers));
+    }
+
+    private static string Names(List<ulong> classes) => string.Join(' ', classes.Select(bits => bits == 0 ? "-" : string.Join('+', Words.Names.Where((_, index) => (bits >> index & 1) == 1))));
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using CsCheck;
+using Framekeeper.Language;
+
+namespace Framekeeper.Tests.Language;
+
+public sealed class TokensTests
+{
+    [Theory]
+    [InlineData("Could you grab me a coffee?", "Could you grab me a coffee ?")]
+    [InlineData("don't 'never' in-laws", "don't never in-laws")]
+    [InlineData("café über señor", "café über señor")]
+    [InlineData("lend me $40, £40 or 40€ by 8:30", "lend me $40 , £40 or 40€ by 8:30")]
+    [InlineData("1,200.50 now.", "1,200.50 now .")]
+    [InlineData("well... perhaps", "well ... perhaps")]
+    [InlineData("really?! yes", "really ?! yes")]
+    [InlineData("one – two — three…", "one – two — three …")]
+    [InlineData("👍🏽 great 👩‍👧", "👍🏽 great 👩 👧")]
+    [InlineData("", "")]
+    [InlineData(" \t ", "")]
+    public void Text_is_cut_into_words_numbers_sums_and_marks(string text, string tokens) => string.Join(' ', Cut(text).Select(token => token.Text)).ShouldBe(tokens);
+
+    [Theory]
+    [InlineData("DON’T", "don't")]
+    [InlineData("Coffee", "coffee")]
+    [InlineData("€12", "40€")]
+    [InlineData("$12", "£9.50")]
+    [InlineData("7", "8:30")]
+    public void What_differs_in_case_apostrophe_or_amount_is_one_form(string one, string other) => Cut(one).Single().Hash.ShouldBe(Cut(other).Single().Hash);
+
+    [Theory]
+    [InlineData("its", "it's")]
+    [InlineData("7", "$7")]
+    [InlineData("?", ".")]
+    public void What_differs_otherwise_is_not(string one, string other) => Cut(one).Single().Hash.ShouldNotBe(Cut(other).Single().Hash);
+
+    [Fact]
+    public void A_closing_quotation_mark_is_no_apostrophe() => Cut("the ‘boss’ said").Select(token => token.Text).ShouldContain("boss");
+
+    [Fact]
+    public void Tokens_of_any_text_are_in_order_within_it_and_never_overlap() => Reports.Any.Text.Sample(text =>
+    {
+        var (bytes, tokens, end) = (Encoding.UTF8.GetBytes(text), new List<Token>(), 0);
+        Tokens.Read(bytes, tokens);
+        foreach (var token in tokens)
+        {
+            token.Start.ShouldBeGreaterThanOrEqualTo(end);
+            token.Length.ShouldBeGreaterThan(0);
+            end = token.End;
+        }
+
+        end.ShouldBeLessThanOrEqualTo(bytes.Length);
+    });
+
+    private static List<(string Text, uint Hash)> Cut(string text)
+    {
+        var (bytes, tokens) = (Encoding.UTF8.GetBytes(text), new List<Token>());
+        Tokens.Read(bytes, tokens);
+        return tokens.ConvertAll(token => (Encoding.UTF8.GetString(bytes, token.Start, token.Length), token.Hash));
+    }
+}
