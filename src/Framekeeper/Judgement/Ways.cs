@@ -40,6 +40,7 @@ internal static class Ways
         "text" => Names(agreed, "text", "texts", "texting", "sms", "message", "messages", "messaging"),
         "message" => Names(agreed, "text", "texts", "texting", "sms", "message", "messages", "messaging", "portal", "app", "platform", "email", "e-mail", "mail", "chat", "whatsapp", "signal"),
         "email" => Names(agreed, "email", "e-mail", "mail"),
+        "dm" => Names(agreed, "dm", "dms"),
         "portal" => Names(agreed, "portal", "app", "platform", "messaging"),
         _ => Mention.Share(agreed, kind),
     };

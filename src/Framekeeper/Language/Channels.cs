@@ -20,10 +20,10 @@ internal static partial class Channels
     private const string On = @"(?:(?: back| up| directly| any ?time| anytime| whenever| tonight| tomorrow| later| after| afterwards| first| instead)*,? (?:on|at|over|through|via|by|in|from|with) (?:the |our |a |that )?(?:\w+ )?" + Any + @"\b)?";
 
     /// <summary>Verbs that say how.</summary>
-    private const string Verb = @"(?<text>text)|(?<whatsapp>whats ?app)|(?<email>e-?mail)|(?<phone>call|ring|phone|facetime)|(?<message>message|msg|dm|ping|write to)";
+    private const string Verb = @"(?<text>text)|(?<whatsapp>whats ?app)|(?<email>e-?mail)|(?<phone>call|ring|phone|facetime)|(?<dm>dm)|(?<message>message|msg|ping|write to)";
 
     /// <summary>A thing sent rather than a verb: "drop me a text".</summary>
-    private const string Thing = @"an? (?:quick |wee |little )?(?:(?<text>text)|(?<phone>call|ring|shout|buzz|bell)|(?<email>e-?mail)|(?<message>line|message|note|dm|ping))";
+    private const string Thing = @"an? (?:quick |wee |little )?(?:(?<text>text)|(?<phone>call|ring|shout|buzz|bell)|(?<email>e-?mail)|(?<dm>dm)|(?<message>line|message|note|ping))";
 
     /// <summary>"Call me Dana" is no call.</summary>
     private const string Follow = @"(?=$|\W*$|[.,!?;:–—]| (?:when|if|any|anytime|whenever|before|after|at|on|over|from|through|via|by|to|tonight|tomorrow|today|later|back|first|instead|directly|then|and|or|so|up|between|during|day|with|as|once|this|next|every|first|late|straight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in (?:the|an?)|for)\b)";
@@ -59,7 +59,7 @@ internal static partial class Channels
     {
         var groups = match.Groups.Values.Where(group => group.Success && char.IsLetter(group.Name[0])).ToList();
         var kind = groups.FirstOrDefault(group => !Weakest.Contains(group.Name))?.Name ?? groups.LastOrDefault()?.Name ?? "message";
-        kind = kind is "message" && groups.Count == 1 && SayHow().Match(sentence) is { Success: true } how ? how.Groups["how"].Value.ToLowerInvariant() : kind;
+        kind = kind is "message" or "email" && groups.Count == 1 && SayHow().IsMatch(sentence) ? "portal" : kind;
         return kind is "phone" or "number" or "text" or "message" && Institution().Match(sentence) is { Success: true } line
             ? (kind is "number" ? "phone" : kind, line.Value.ToLowerInvariant())
             : (kind, match.Groups["number"].Success ? match.Groups["number"].Value : null);
@@ -68,7 +68,7 @@ internal static partial class Channels
     [GeneratedRegex(@"\b(?:(?:" + Verb + @") me\b" + Follow + "|(?:drop|shoot|send|give) me " + Thing + @"\b)" + On, Clause.Plain)]
     private static partial Regex ReachMe();
 
-    [GeneratedRegex(@"\b(?:i'll|i will|let me|i can|i could|i'd|i might|i'm going to|can i|could i|shall i) (?:just |always |also |maybe |even |then )?(?:(?:" + Verb + @") you\b" + Follow + @"|(?:(?<text>text)|(?<whatsapp>whats ?app)|(?<email>e-?mail)|(?<message>message|dm)) you (?:the|a|an|my|some|it|that|this|what|where)\b|(?:drop|shoot|send|give) you " + Thing + @"\b)" + On, Clause.Plain)]
+    [GeneratedRegex(@"\b(?:i'll|i will|let me|i can|i could|i'd|i might|i'm going to|can i|could i|shall i) (?:just |always |also |maybe |even |then )?(?:(?:" + Verb + @") you\b" + Follow + @"|(?:(?<text>text)|(?<whatsapp>whats ?app)|(?<email>e-?mail)|(?<dm>dm)|(?<message>message)) you (?:the|a|an|my|some|it|that|this|what|where)\b|(?:drop|shoot|send|give) you " + Thing + @"\b)" + On, Clause.Plain)]
     private static partial Regex ReachYou();
 
     [GeneratedRegex(@"\b(?:(?:here's|here is|take|have|this is|that's|save|put|use|try|i'll give you|let me give you|you can have|you(?:'ve| have) got|you have|write down|keep) (?:down )?" + Own + @"|(?:what's|give me|send me|can i (?:have|get|take)|could i (?:have|get)|let me (?:have|get)) your (?<personal>(?:own |personal |private |home |cell )?(?:number|cell|mobile|cell number|mobile number|insta|instagram|snap|handle|whatsapp))\b(?! (?:on|for|from|of|down|before|after))|(?:my|the) (?<instagram>insta|instagram|handle)(?:'s| is)\b|(?:reach|get|find|contact|catch|get hold of|have|hit) (?:to )?me (?:\w+ ){0,3}?(?:on|at|by|over|through|via) (?:the |my )?(?:\w+ )?" + Any + @"|my (?:number|cell|mobile)(?:'s| is) " + Digits + ")", Clause.Plain)]
@@ -93,6 +93,6 @@ internal static partial class Channels
     [GeneratedRegex(@"\b(?:clinic|office|practice|front desk|desk|service|agency|surgery|hospital|hospice|centre|center|reception|team|crisis|coaching|on-call|ward|department|work|skills|support|duty|nurse|programme|program|usual)(?:'s)? (?:phone|line|number|mobile|cell|cellphone|texting line|text line|desk|app)?", Clause.Plain)]
     private static partial Regex Institution();
 
-    [GeneratedRegex(@"\b(?:in|on|through|via|over|by) the (?:\w+ )?(?<how>portal|app)\b", Clause.Plain)]
+    [GeneratedRegex(@"\b(?:in|on|through|via|over|by) the (?:\w+ )?(?:portal|app|platform)\b", Clause.Plain)]
     private static partial Regex SayHow();
 }

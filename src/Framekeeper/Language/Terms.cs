@@ -60,7 +60,7 @@ internal sealed partial class Terms(Grammar grammar, Lexicon words)
 
     /// <summary>What the classes of words do not hold: most turns name no term, and need no pattern tried.</summary>
     private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        ["ty", "teen", "hundred", "mail", "text", "phone", "call", "ring", "ping", "messag", "mine", "ours", "twice", "weekly", "double", "eleven", "twelve"], StringComparison.OrdinalIgnoreCase);
+        ["ty", "teen", "hundred", "mail", "text", "phone", "call", "ring", "ping", "messag", "mine", "ours", "daily", "times a", "every", "twice", "weekly", "double", "eleven", "twelve"], StringComparison.OrdinalIgnoreCase);
 
     public IReadOnlyList<Term> Of(ReadOnlySpan<byte> text, Reading turn, Reading? other)
     {

@@ -15,6 +15,11 @@ public sealed class AgreementPairsTests
     [InlineData("So, um, let's call it thirty-five from today.", 25, 35)]
     [InlineData("You owe me 120 for this month.", 100, 120)]
     [InlineData("I'll have to charge you 70 from now on.", 65, 70)]
+    [InlineData("From next week I'll be asking sixty.", 50, 60)]
+    [InlineData("The session's fifty pounds now.", 45, 50)]
+    [InlineData("Okay, forty bucks and we're square.", 25, 40)]
+    [InlineData("Could I get thirty from you today?", 25, 30)]
+    [InlineData("We said twenty-five, but let's do forty from now on.", 25, 40)]
     [InlineData("We're putting the fee up to 145 from July.", 120, 145)]
     public void The_agreed_amount_decides(string words, int otherFee, int thisFee)
     {
@@ -56,6 +61,8 @@ public sealed class AgreementPairsTests
     [InlineData("Would you like to pay by card today?", "cash", "credit card")]
     [InlineData("Please send it by bank transfer from now on.", "card", "bank transfer")]
     [InlineData("can we do paypal this time", "card", "PayPal")]
+    [InlineData("Do you have that in cash?", "card", "cash")]
+    [InlineData("Put it in an envelope, cash, please.", "card", "cash")]
     public void The_agreed_ways_to_pay_decide(string words, string other, string agreed)
     {
         Pair(words, "fee", $"fee: {{ methods: [{other}] }}", $"fee: {{ methods: [{other}, {agreed}] }}");
@@ -66,6 +73,7 @@ public sealed class AgreementPairsTests
     [InlineData("Let's go for ninety minutes today.", "PT50M", "PT90M")]
     [InlineData("So our sessions will be eighty minutes, from today.", "PT50M", "PT80M")]
     [InlineData("We can have two hours next week.", "PT50M", "PT2H")]
+    [InlineData("I'll give you two hours next time.", "PT50M", "PT2H")]
     public void The_agreed_length_decides(string words, string other, string agreed)
     {
         Pair(words, "give.exception", $"schedule: {{ length: {other} }}", $"schedule: {{ length: {agreed} }}");
@@ -76,6 +84,8 @@ public sealed class AgreementPairsTests
     [InlineData("I'd like to see you every week.", "fortnight", "week")]
     [InlineData("I want to see you every day until the exam.", "week", "day")]
     [InlineData("We could meet every other week.", "month", "fortnight")]
+    [InlineData("I want you here twice a week.", "week", "twice a week")]
+    [InlineData("Let's see each other daily until it passes.", "week", "day")]
     public void How_often_was_agreed_decides(string words, string other, string agreed)
     {
         Pair(words, "meet", $"schedule: {{ every: {other} }}", $"schedule: {{ every: {agreed} }}");
@@ -86,6 +96,8 @@ public sealed class AgreementPairsTests
     [InlineData("I can see you at half past six in the morning.", "08:00-20:00", "06:00-12:00")]
     [InlineData("Let's meet at 9:30 p.m. on Thursday.", "09:00-18:00", "12:00-22:00")]
     [InlineData("See you Thursday at midnight.", "08:00-20:00", "20:00-04:00")]
+    [InlineData("Can you do nine in the evening on Tuesday?", "08:00-20:00", "08:00-21:00")]
+    [InlineData("I can fit you in at ten tonight.", "08:00-20:00", "08:00-22:30")]
     public void The_agreed_hours_decide(string words, string other, string agreed)
     {
         Pair(words, "meet", $"schedule: {{ hours: \"{other}\" }}", $"schedule: {{ hours: \"{agreed}\" }}");
@@ -112,6 +124,11 @@ public sealed class AgreementPairsTests
     [InlineData("I'll come to your flat for our session.", "clinic", "\"client's home\"")]
     [InlineData("We'll have our hour at mine on Friday.", "\"client's home\"", "\"therapist's home\"")]
     [InlineData("how about next week's session at the library", "clinic", "library")]
+    [InlineData("Why don't we meet at the pub by the station next week?", "clinic", "pub")]
+    [InlineData("How about we do our hour at Starbucks on Friday?", "clinic", "coffee shop")]
+    [InlineData("Let's talk while we walk along the river next week.", "clinic", "river")]
+    [InlineData("Come by my house on Tuesday instead.", "clinic", "\"therapist's house\"")]
+    [InlineData("I can come round to yours for the next one.", "clinic", "home")]
     public void The_agreed_places_decide(string words, string other, string agreed)
     {
         Pair(words, "meet", $"places: [{other}]", $"places: [{other}, {agreed}]");
@@ -126,6 +143,10 @@ public sealed class AgreementPairsTests
     [InlineData("let's switch to WhatsApp, it's quicker", "portal", "WhatsApp")]
     [InlineData("Drop me an email when you're back.", "portal", "email")]
     [InlineData("You can find me on Instagram.", "portal", "Instagram")]
+    [InlineData("Send me a DM whenever it gets dark.", "portal", "Instagram DM")]
+    [InlineData("Shoot me a text if you're running late.", "portal", "texts")]
+    [InlineData("I'll add you on Facebook.", "portal", "Facebook")]
+    [InlineData("You can email me at home.", "portal", "e-mail")]
     public void The_agreed_channels_decide(string words, string other, string agreed)
     {
         Pair(words, "solicit.contact", $"channels: [{other}]", $"channels: [{other}, {agreed}]");
@@ -205,6 +226,26 @@ public sealed class AgreementPairsTests
     [InlineData("What would it be like to record your thoughts?")]
     [InlineData("Would it be all right if I recorded this for supervision?")]
     [InlineData("They told you that the camera was running?")]
+    [InlineData("On a scale to a hundred, it's sixty today.")]
+    [InlineData("Twenty for today, how's your mood?")]
+    [InlineData("Let's say forty people came to the party.")]
+    [InlineData("Your rate of panic is down to ten a week.")]
+    [InlineData("Thirty for the session is what we agreed with the insurance, he said.")]
+    [InlineData("My dentist charges sixty for that.")]
+    [InlineData("Could you do ten minutes of breathing?")]
+    [InlineData("What did you text me about in the dream?")]
+    [InlineData("He'll message you on Signal again, I'd guess.")]
+    [InlineData("We don't do WhatsApp here, it's the portal only.")]
+    [InlineData("I can't text you from this phone.")]
+    [InlineData("So you'd meet him at the pub at nine tonight?")]
+    [InlineData("In your kitchen, when he came home at nine, what did you say?")]
+    [InlineData("You and your husband could have an hour together twice a week.")]
+    [InlineData("Meet your sister at the library, as you planned.")]
+    [InlineData("Let's meet that feeling in your chest.")]
+    [InlineData("Let's talk about the walk along the river.")]
+    [InlineData("How long do you stay in the shower, two hours?")]
+    [InlineData("Keep recording your moods every day.")]
+    [InlineData("I'll give you ten minutes to think.")]
     [InlineData("No therapist should say to you, text me on my own phone.")]
     public void What_is_not_meant_for_this_client_now_is_in_frame(string words)
     {
