@@ -6,7 +6,7 @@ namespace Framekeeper.Tests.Judgement;
 /// <summary>What holds for any words under any agreement.</summary>
 public sealed class JudgementPropertyTests
 {
-    private static readonly string[] Sentences =
+    private static readonly string[] Own =
     [
         "Ping me on Signal.", "Text me any time, even at midnight.", "I'll ring you at eleven tonight.", "Here's my number, call me whenever.", "Let's do next week at the café on Mill Lane.",
         "Come to mine on Thursday for our session.", "I'll see you at the clinic at nine in the evening.", "It'll be forty for today, cash please.", "Sixty euro, please.", "Just Venmo me the forty for today.",
@@ -14,6 +14,10 @@ public sealed class JudgementPropertyTests
         "Oh you shouldn't have, thank you, I'll wear it tonight.", "Could you grab me a coffee on your way in?", "Let's keep this between us, no need to tell my supervisor.", "I bought you this necklace, it made me think of you.",
         "How was your week?", "Your boss is my brother.",
     ];
+
+    /// <summary>With every therapist's example of the rule pages.</summary>
+    private static readonly string[] Sentences =
+        [.. Own, .. Own, .. Frame.Default.Book.Pages.SelectMany(page => page.Examples).SelectMany(example => example.Turns).Where(turn => turn.Speaker == Role.Therapist).Select(turn => turn.Text)];
 
     private static readonly string[] Places = ["clinic", "video", "café on Mill Lane", "café on Main St", "park", "client's home", "therapist's home", "library", "cubicle of the pharmacy"];
     private static readonly string[] Channels = ["portal", "clinic phone", "Signal", "text", "email", "555 0134", "personal mobile"];
