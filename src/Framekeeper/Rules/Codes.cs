@@ -9,7 +9,11 @@ namespace Framekeeper.Rules;
 public sealed record FormerRule(int? Years, bool Covers, string? Section, string Says, string Checked);
 
 /// <summary>The largest gift that a place allows, either way.</summary>
-public sealed record GiftLimit(decimal Amount, string? Currency);
+public sealed record GiftLimit(decimal Amount, string? Currency)
+{
+    /// <summary>The amount alone.</summary>
+    public override string ToString() => $"gift limit of {Amount}";
+}
 
 /// <summary>A professional code, or a place's law, as data.</summary>
 public sealed record Code(

@@ -12,6 +12,11 @@ internal static class Judging
 
     public static IReadOnlySet<string> Acts => Frame.Default.Book.Acts;
 
+    /// <summary>The agreement's terms alone decide: no model is asked, so that a new one changes nothing here.</summary>
+    public static Frame Terms => Untrained.Value;
+
+    private static readonly Lazy<Frame> Untrained = new(() => new Frame(RuleBook.Default, Gate.Untrained));
+
     /// <summary>An agreement between invented people, with these lines.</summary>
     public static Agreement Agreed(string lines) => File(Parties + lines)[0];
 
@@ -50,7 +55,7 @@ internal static class Judging
     public static IReadOnlyList<Finding> Matched(Session session, Agreement agreement) => Clinic.Check(session, new Agreements([agreement])).Findings;
 
     public static IReadOnlyList<Finding> Judge(Session session, Agreement agreement, CheckOptions? options = null) =>
-        Frame.Default.Check(session, new Agreements([agreement]), options).Findings;
+        Terms.Check(session, new Agreements([agreement]), options).Findings;
 
     /// <summary>What is found in one sentence of the therapist's.</summary>
     public static IReadOnlyList<Finding> Said(string words, Agreement agreement, string? held = null) =>
@@ -58,11 +63,15 @@ internal static class Judging
 
     public static IReadOnlyList<Finding> Said(string words, string lines, string? held = null) => Said(words, Agreed(lines), held);
 
+    /// <summary>What the shipped models and the terms find together.</summary>
+    public static IReadOnlyList<Finding> Heard(string words, string lines, string? held) =>
+        Frame.Default.Check(Session(("therapist", words)) with { Held = held is null ? null : Time(held) }, new Agreements([Agreed(lines)])).Findings;
+
     /// <summary>What is found in deeds, one JSON object a line.</summary>
     public static IReadOnlyList<Finding> Done(string deeds, Agreement agreement)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(deeds));
-        return Frame.Default.Check(DeedLines.Read(stream, "d.involvements.jsonl"), "d.involvements.jsonl", new Agreements([agreement])).Findings;
+        return Terms.Check(DeedLines.Read(stream, "d.involvements.jsonl"), "d.involvements.jsonl", new Agreements([agreement])).Findings;
     }
 
     public static IReadOnlyList<Finding> Done(string deeds, string lines) => Done(deeds, Agreed(lines));

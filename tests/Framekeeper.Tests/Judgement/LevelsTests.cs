@@ -92,7 +92,7 @@ public sealed class LevelsTests
     {
         var first = Held("s1", "2026-05-04", "Ping me on Signal.");
         var session = Session(("therapist", "Ping me on Signal.")) with { Id = "s2", Held = Time("2026-06-01T12:00:00Z"), Suppressions = [new Suppression(1, "solicit.contact", "agreed by phone")] };
-        var second = Frame.Default.Check(session, new Agreements([Agreed("channels: [portal]")]));
+        var second = Terms.Check(session, new Agreements([Agreed("channels: [portal]")]));
         second.Findings.Single().Status.ShouldBe("suppressed");
 
         var risen = Frame.OverTime([(first, "d"), (second, "d")])[1].Findings.Single();
@@ -134,7 +134,7 @@ public sealed class LevelsTests
         finding.Agreement.ShouldBe("a-7@2");
     }
 
-    private static Checked Held(string id, string day, params string[] words) => Frame.Default.Check(
+    private static Checked Held(string id, string day, params string[] words) => Terms.Check(
         Session([.. (words.Length == 0 ? [Cafe] : words).Select(said => ("therapist", said))]) with { Id = id, Held = Time(day + "T12:00:00Z") },
         new Agreements([Agreed("places: [clinic]\nchannels: [portal]")]));
 

@@ -14,7 +14,7 @@ public sealed class SpeakersTests
         """;
 
     private static IReadOnlyList<Finding> Spoken(string speaker, string? therapist = null) =>
-        Frame.Default.Check(Session((speaker, Words)), new Agreements(File(Couple)), new CheckOptions { Therapist = therapist }).Findings;
+        Terms.Check(Session((speaker, Words)), new Agreements(File(Couple)), new CheckOptions { Therapist = therapist }).Findings;
 
     [Theory]
     [InlineData("Dana Reyes")]
@@ -47,7 +47,7 @@ public sealed class SpeakersTests
     [Fact]
     public void A_name_that_nobody_bears_is_an_error_that_names_the_turn_and_lists_the_speakers()
     {
-        var wrong = Should.Throw<InputException>(() => Frame.Default.Check(Session(("Dana", "Hello."), ("Sam", "Hi."), ("Jordan", "And hello."), ("Kit", "Hi.")), new Agreements(File(Couple))));
+        var wrong = Should.Throw<InputException>(() => Terms.Check(Session(("Dana", "Hello."), ("Sam", "Hi."), ("Jordan", "And hello."), ("Kit", "Hi.")), new Agreements(File(Couple))));
 
         wrong.Message.ShouldContain("turn 3");
         wrong.Message.ShouldContain("Dana, Sam, Jordan, Kit");
@@ -57,27 +57,27 @@ public sealed class SpeakersTests
 
     [Fact]
     public void A_first_name_that_both_sides_bear_is_an_error() =>
-        Should.Throw<InputException>(() => Frame.Default.Check(Session(("Sam", Words)), new Agreements(File("agreement: 1\ntherapist: Sam Reyes\nclient: Sam Okafor"))));
+        Should.Throw<InputException>(() => Terms.Check(Session(("Sam", Words)), new Agreements(File("agreement: 1\ntherapist: Sam Reyes\nclient: Sam Okafor"))));
 
     [Fact]
     public void Without_an_agreement_the_named_one_is_the_therapist_and_every_other_a_client()
     {
         var titled = Session(("Host", "Hello."), ("Guest", Words));
-        Frame.Default.Check(titled, Agreements.None, new CheckOptions { Therapist = "host" }).Findings.ShouldBeEmpty();
+        Terms.Check(titled, Agreements.None, new CheckOptions { Therapist = "host" }).Findings.ShouldBeEmpty();
         var named = Session(("Dr. Dana Reyes", Words), ("Kit", Words));
-        Frame.Default.Check(named, Agreements.None, new CheckOptions { Therapist = "Dana Reyes" }).Findings.ShouldHaveSingleItem().Turn.ShouldBe(1);
-        Frame.Default.Check(named, Agreements.None, new CheckOptions { Therapist = "Kit" }).Findings.ShouldHaveSingleItem().Turn.ShouldBe(2);
+        Terms.Check(named, Agreements.None, new CheckOptions { Therapist = "Dana Reyes" }).Findings.ShouldHaveSingleItem().Turn.ShouldBe(1);
+        Terms.Check(named, Agreements.None, new CheckOptions { Therapist = "Kit" }).Findings.ShouldHaveSingleItem().Turn.ShouldBe(2);
     }
 
     [Fact]
     public void A_therapist_who_does_not_speak_is_an_error()
     {
-        var wrong = Should.Throw<InputException>(() => Frame.Default.Check(Session(("Kit", Words)), Agreements.None, new CheckOptions { Therapist = "Dana" }));
+        var wrong = Should.Throw<InputException>(() => Terms.Check(Session(("Kit", Words)), Agreements.None, new CheckOptions { Therapist = "Dana" }));
 
         wrong.Message.ShouldContain("'Dana'");
     }
 
     [Fact]
     public void Without_an_agreement_or_a_name_nobody_can_tell() =>
-        Should.Throw<InputException>(() => Frame.Default.Check(Session(("Kit", Words)), Agreements.None)).Message.ShouldContain("--therapist");
+        Should.Throw<InputException>(() => Terms.Check(Session(("Kit", Words)), Agreements.None)).Message.ShouldContain("--therapist");
 }

@@ -35,7 +35,7 @@ public sealed class VersionPairsTests
         """));
 
     private static Checked Held(string? day, string words = Forty) =>
-        Frame.Default.Check(Session(("therapist", words)) with { Held = day is null ? null : Time(day + "T12:00:00Z") }, Versions);
+        Terms.Check(Session(("therapist", words)) with { Held = day is null ? null : Time(day + "T12:00:00Z") }, Versions);
 
     [Theory]
     [InlineData("2026-03-01", "a-0788@1", 1)]
@@ -76,8 +76,8 @@ public sealed class VersionPairsTests
     {
         var session = Session(("Ines Adeyemi", Forty));
 
-        Should.Throw<InputException>(() => Frame.Default.Check(session with { Held = Time("2026-05-31T12:00:00Z") }, Versions)).Message.ShouldContain("Ines Adeyemi");
-        Frame.Default.Check(session with { Held = Time("2026-06-01T12:00:00Z") }, Versions).Findings.Count.ShouldBe(1);
+        Should.Throw<InputException>(() => Terms.Check(session with { Held = Time("2026-05-31T12:00:00Z") }, Versions)).Message.ShouldContain("Ines Adeyemi");
+        Terms.Check(session with { Held = Time("2026-06-01T12:00:00Z") }, Versions).Findings.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -85,9 +85,9 @@ public sealed class VersionPairsTests
     {
         var session = Session(("therapist", Forty)) with { Held = Time("2026-07-01T12:00:00Z") };
 
-        Frame.Default.Check(session with { AgreementId = "a-0788" }, Versions).Findings.ShouldBeEmpty();
-        Frame.Default.Check(session with { AgreementId = "a-1042" }, Versions).Findings.Count.ShouldBe(1);
-        Should.Throw<InputException>(() => Frame.Default.Check(session with { AgreementId = "a-9" }, Versions)).Message.ShouldContain("a-9");
+        Terms.Check(session with { AgreementId = "a-0788" }, Versions).Findings.ShouldBeEmpty();
+        Terms.Check(session with { AgreementId = "a-1042" }, Versions).Findings.Count.ShouldBe(1);
+        Should.Throw<InputException>(() => Terms.Check(session with { AgreementId = "a-9" }, Versions)).Message.ShouldContain("a-9");
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class VersionPairsTests
     {
         var versions = new Agreements(File("agreement: 1\nid: a\nfrom: 2026-01-01\nfee: { amount: 25 }\n---\nagreement: 1\nid: a\nversion: 2\nfrom: 2026-03-02\nzone: America/Chicago\nfee: { amount: 40 }"));
 
-        Frame.Default.Check(Session(("therapist", Forty)) with { Held = Time("2026-03-02T03:00:00Z") }, versions).Agreement.ShouldBe("a@1");
-        Frame.Default.Check(Session(("therapist", Forty)) with { Held = Time("2026-03-02T09:00:00Z") }, versions).Agreement.ShouldBe("a@2");
+        Terms.Check(Session(("therapist", Forty)) with { Held = Time("2026-03-02T03:00:00Z") }, versions).Agreement.ShouldBe("a@1");
+        Terms.Check(Session(("therapist", Forty)) with { Held = Time("2026-03-02T09:00:00Z") }, versions).Agreement.ShouldBe("a@2");
     }
 
     [Fact]
@@ -104,9 +104,9 @@ public sealed class VersionPairsTests
     {
         var session = Session(("therapist", "Ping me on Signal."));
 
-        Frame.Default.Check(session, Agreements.None).Findings.Single().Agreement.ShouldBe("default");
-        Frame.Default.Check(session with { Agreement = Inline("""{"channels":["portal"]}""") }, Agreements.None).Findings.Single().Agreement.ShouldBe("inline");
-        Frame.Default.Check(session, new Agreements([Agreed("channels: [portal]")])).Findings.Single().Agreement.ShouldBe("a-7@2");
+        Terms.Check(session, Agreements.None).Findings.Single().Agreement.ShouldBe("default");
+        Terms.Check(session with { Agreement = Inline("""{"channels":["portal"]}""") }, Agreements.None).Findings.Single().Agreement.ShouldBe("inline");
+        Terms.Check(session, new Agreements([Agreed("channels: [portal]")])).Findings.Single().Agreement.ShouldBe("a-7@2");
     }
 
     [Theory]
