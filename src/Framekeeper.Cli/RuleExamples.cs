@@ -21,7 +21,7 @@ internal static class RuleExamples
         }
 
         var failing = settled.Count(check => !check.Holds);
-        Console.WriteLine($"{settled.Count - failing} of {settled.Count} examples hold; {settled.Count(check => check.Example.Later)} are marked later; of {open.Count} contested ones {open.Count(check => check.Holds)} are found");
+        Console.WriteLine($"{settled.Count - failing} of {settled.Count} examples hold; {(mark ? failing : settled.Count(check => check.Example.Later))} are marked later; of {open.Count} contested ones {open.Count(check => check.Holds)} are found");
         if (mark)
         {
             foreach (var page in settled.GroupBy(check => check.Page))

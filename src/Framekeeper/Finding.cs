@@ -22,6 +22,9 @@ public sealed record Finding
     /// <summary>When it was said, sent or done, where known.</summary>
     public DateTimeOffset? When { get; init; }
 
+    /// <summary>The kind of deed, where a record of deeds shows it; null for words. <see cref="Turn"/> is then the record's line.</summary>
+    public DeedKind? Deed { get; init; }
+
     /// <summary>Whose turn or deed it is.</summary>
     public required Role Speaker { get; init; }
 

@@ -133,7 +133,8 @@ public sealed class Judge(RuleBook book, Gate gate)
     /// <summary>The most specific kind absorbs the plain one, by the pages' <c>absorbs</c>.</summary>
     private List<Candidate> Absorb(List<Candidate> candidates)
     {
-        var absorbed = candidates.SelectMany(candidate => book[candidate.Act]!.Absorbs).ToHashSet();
+        // What the threshold holds back takes nothing in.
+        var absorbed = candidates.Where(candidate => candidate.Shown).SelectMany(candidate => book[candidate.Act]!.Absorbs).ToHashSet();
         return [.. candidates.Where(candidate => !absorbed.Contains(candidate.Act))];
     }
 
@@ -153,7 +154,7 @@ public sealed class Judge(RuleBook book, Gate gate)
         }
 
         var candidate = new Candidate(act, double.PositiveInfinity, true, 0, text.Length, "rule", why);
-        var finding = Finding(candidate, text, Role.Therapist, basis, earlier, setting, secret: false) with { Turn = deed.Line, When = deed.At, Exception = exception, Undated = undated || Former.Dated(act, basis, book.Codes) };
+        var finding = Finding(candidate, text, Role.Therapist, basis, earlier, setting, secret: false) with { Turn = deed.Line, When = deed.At, Deed = deed.Kind, Exception = exception, Undated = undated || Former.Dated(act, basis, book.Codes) };
         return [GiftLimit(deed, finding, basis)];
     }
 

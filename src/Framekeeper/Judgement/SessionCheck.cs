@@ -102,7 +102,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         bool Deed(Deed deed)
         {
             var weighed = frame.Judge.Weigh(deed, agreement, new Earlier(acts, Earlier.None.BeforeSession), setting);
-            found.AddRange(weighed.Where(finding => found.All(known => known.Act != finding.Act)).Select(finding => finding with { At = turn.At }));
+            found.AddRange(weighed.Where(finding => found.All(known => known.Act != finding.Act)).Select(finding => finding with { At = turn.At, Deed = null }));
             return weighed.Count > 0;
         }
     }

@@ -18,7 +18,7 @@ internal sealed class HtmlCard(Markup html, Chapter chapter)
         Advice(finding);
         Views(finding);
         Notes(finding);
-        html.Add($"<p class=\"doubt\">{Wording.Doubt(finding.Confidence)}</p>");
+        html.Add($"<p class=\"doubt\">{(finding.Deed is null ? Wording.Doubt(finding.Confidence) : Wording.OnRecord)}</p>");
         Grounds(finding);
         html.Add($"</article>");
     }
@@ -27,13 +27,13 @@ internal sealed class HtmlCard(Markup html, Chapter chapter)
     {
         html.Add($"<header><h3 id=\"{id}-h\"><svg class=\"shape\" viewBox=\"-12 -12 24 24\" aria-hidden=\"true\">{Shapes.Of(finding.Level)}</svg>");
         html.Add($"<span class=\"level\">{finding.Level.Name()}</span> {finding.Title}</h3>");
-        html.Add($"<p class=\"place\"><a href=\"#{chapter.Turn(finding.Turn)}\">turn {finding.Turn}</a>{(Clock.Of(finding) is { } at ? $", {at}" : "")}</p></header>");
+        html.Add($"<p class=\"place\"><a href=\"#{chapter.Turn(finding.Turn)}\">{(finding.Deed is null ? "turn" : "line")} {finding.Turn}</a>{(Clock.Of(finding) is { } at ? $", {at}" : "")}</p></header>");
     }
 
     // A level that moved is explained before anything else; one that stayed is among the grounds.
     private void Steps(Finding finding)
     {
-        if (finding.LevelWhy.Count > 1)
+        if (finding.LevelWhy.Count > 1 || finding.By == "rule")
             html.Add($"<p class=\"moved\">{string.Join(" → ", finding.LevelWhy)}</p>");
     }
 
@@ -76,7 +76,7 @@ internal sealed class HtmlCard(Markup html, Chapter chapter)
         html.Add($"<details class=\"grounds\"><summary>{(cited.Length > 0 ? cited : "How it was judged")}{(finding.Citations.Any(Unread) ? ", not all checked" : "")}</summary>");
         if (finding.Citations.Count > 0)
             Citations(finding.Citations);
-        if (finding.LevelWhy.Count == 1)
+        if (finding.LevelWhy.Count == 1 && finding.By != "rule")
             html.Add($"<p class=\"steps\">Level: {finding.LevelWhy[0]}.</p>");
         html.Add($"<p class=\"steps\">Judged by the {finding.By} against agreement {finding.Agreement}. <code>{finding.Act}</code> <code>{finding.Id}</code></p>");
         html.Add($"</details>");

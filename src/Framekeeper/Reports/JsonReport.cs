@@ -59,7 +59,7 @@ public static class JsonReport
     {
         json.WriteString("act", finding.Act);
         json.WriteString("level", finding.Level.Name());
-        json.WriteNumber("confidence", Math.Round(finding.Confidence, 3));
+        json.WriteNumber("confidence", Math.Round(finding.Confidence, 5));
         json.WriteString("quote", finding.Quote);
         json.WriteStartArray("span");
         json.WriteNumberValue(finding.Start);

@@ -49,22 +49,26 @@ public static class TextReport
         var counts = tally.Levels.Select(entry => sheet.In(entry.Level, Tally.Says(entry.Level, entry.Count)));
         if (tally.Suppressed > 0)
             counts = counts.Append($"{tally.Suppressed} suppressed");
-        sheet.Line($"{string.Join(", ", counts)}{(shown.Count > 1 ? $"; the gravest at turn {gravest.Turn}" : "")}");
+        sheet.Line($"{string.Join(", ", counts)}{(shown.Count > 1 ? $"; the gravest at {(gravest.Deed is null ? "turn" : "line")} {gravest.Turn}" : "")}");
     }
 
     private static IEnumerable<string> Facts(Checked session)
     {
         yield return $"judged by {Printable.Line(session.Agreement)}";
-        yield return session.Held is { } held ? $"held {Clock.Day(held)}" : "no date";
-        yield return Tally.Count(session.Turns, "turn") + (session.Length is { } length ? $" in {Clock.Length(length)}" : "");
+        if (session.Held is { } held)
+            yield return $"held {Clock.Day(held)}";
+        else if (session.Findings.All(finding => finding.When is null))
+            yield return "no date";
+        yield return Tally.Count(session.Turns, session.Findings.Any(finding => finding.Deed is not null) ? "deed" : "turn") + (session.Length is { } length ? $" in {Clock.Length(length)}" : "");
     }
 
     private static void Finding(Sheet sheet, Finding finding, Dictionary<string, Finding> said)
     {
-        var place = Clock.Of(finding) is { } at ? $"turn {finding.Turn} · {at}" : $"turn {finding.Turn}";
+        var line = finding.Deed is null ? $"turn {finding.Turn}" : $"line {finding.Turn}";
+        var place = Clock.Of(finding) is { } at ? $"{line} · {at}" : line;
         sheet.Ends(finding.Level, finding.Level.Name().ToUpperInvariant(), finding.Title, $"{place} · {finding.Act}");
         if (!string.IsNullOrWhiteSpace(finding.Text))
-            sheet.Quote(Speaker(finding.Speaker), Excerpt.Of(finding));
+            sheet.Quote(finding.Deed?.ToString() ?? Speaker(finding.Speaker), Excerpt.Of(finding));
         sheet.Line();
         Advice(sheet, finding, said);
         Judgement(sheet, finding);
@@ -109,7 +113,8 @@ public static class TextReport
 
     private static void Judgement(Sheet sheet, Finding finding)
     {
-        if (finding.LevelWhy.Count > 1)
+        // A rule's first step says what departs from the agreement.
+        if (finding.LevelWhy.Count > 1 || finding.By == "rule")
             sheet.Labelled("Level", string.Join(" → ", finding.LevelWhy));
         foreach (var (index, view) in finding.Views.Index())
             sheet.Labelled(index == 0 ? "Views differ" : "", $"– {view}", hang: 2);
@@ -117,7 +122,7 @@ public static class TextReport
             sheet.Labelled("Exception", Printable.Of(exception));
         if (finding.Undated)
             sheet.Labelled("No date", Wording.Undated);
-        sheet.Labelled("Doubt", Wording.Doubt(finding.Confidence));
+        sheet.Labelled("Doubt", finding.Deed is null ? Wording.Doubt(finding.Confidence) : Wording.OnRecord);
         if (finding.Suppression is { } suppression)
             sheet.Labelled("Suppressed", Printable.Of(suppression.By is { } by ? $"{suppression.Reason} ({by})" : suppression.Reason));
     }

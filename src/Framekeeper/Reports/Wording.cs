@@ -14,6 +14,9 @@ public static class Wording
     /// <summary>What an undated session means for a finding.</summary>
     public const string Undated = "The session has no date, and one could change this finding.";
 
+    /// <summary>The doubt about a deed: the comparison is plain, what was meant is not.</summary>
+    public const string OnRecord = "The record departs from the agreement; whether it was agreed otherwise since, the parties know.";
+
     /// <summary>A probability as a sentence about such findings in ordinary work; it never says all or none.</summary>
     public static string Doubt(double confidence) => confidence switch
     {

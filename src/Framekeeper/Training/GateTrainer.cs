@@ -9,11 +9,11 @@ public sealed class GateTrainer(RuleBook book)
 {
     private const int Folds = 6;
 
-    /// <summary>Table sizes: 2^19 buckets where one question is asked of every turn, 2^17 where many are.</summary>
-    private const int Wide = 19, Narrow = 17;
+    /// <summary>Table sizes: 2^20 buckets where one question is asked of every turn, 2^17 where many are.</summary>
+    private const int Wide = 20, Narrow = 17;
 
     /// <summary>The shipped threshold lets through this share of in-frame therapist turns of whole sessions.</summary>
-    private const double Alarms = 0.03;
+    private const double Alarms = 0.035;
 
     /// <summary>The same for a client's signals, which are never alarming, and for plain self-disclosure.</summary>
     private const double SignalAlarms = 0.01;
