@@ -70,8 +70,7 @@ public sealed class Judge(RuleBook book, Gate gate)
         var found = new Dictionary<string, Candidate>();
         foreach (var proposal in heard.Proposals.Where(proposal => book[proposal.Act]?.Speaker is { } speaker && (said.Speaker == Role.Report || speaker == said.Speaker)))
         {
-            var terms = weighed.Where(entry => entry.Act == proposal.Act).ToList();
-            if (terms.Count == 0 || terms.Any(entry => entry.Verdict != Verdict.Agreed))
+            if (!TermRules.Agreed(weighed.Where(entry => entry.Act == proposal.Act).Select(entry => entry.Verdict), proposal.Act, said.Turn))
             {
                 found[proposal.Act] = new Candidate(proposal.Act, proposal.Ratio, proposal.Shown, proposal.Start, proposal.End, "gate");
             }

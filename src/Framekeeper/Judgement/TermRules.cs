@@ -23,6 +23,17 @@ internal static class TermRules
         _ => "record",
     };
 
+    /// <summary>What makes terms of payment wrong however they are paid.</summary>
+    private static readonly string[] Crooked = ["insurance", "insurer", "claim", "code", "books", "receipt", "invoice", "tax", "taxman"];
+
+    /// <summary>Whether what was said of an act's terms is agreed, so that the act is in frame: something is, and nothing is against.</summary>
+    public static bool Agreed(IEnumerable<Verdict> verdicts, string act, Turn turn)
+    {
+        var all = verdicts.ToList();
+        return all.Contains(Verdict.Agreed) && !all.Contains(Verdict.Against)
+            && !(act == "fee" && turn.Text is var text && Crooked.Any(word => Mention.Of(text, word)));
+    }
+
     public static Verdict Weigh(Term term, Basis basis) => term.Kind switch
     {
         TermKind.Price => Price(term, basis.Agreement.Fee),

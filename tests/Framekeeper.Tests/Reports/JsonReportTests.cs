@@ -30,7 +30,7 @@ public sealed class JsonReportTests
         json.GetProperty("speaker").GetString().ShouldBe("therapist");
         json.GetProperty("act").GetString().ShouldBe("solicit.errand");
         json.GetProperty("level").GetString().ShouldBe("violation");
-        json.GetProperty("confidence").GetRawText().ShouldBe("0.891");
+        json.GetProperty("confidence").GetRawText().ShouldBe("0.8912");
         json.GetProperty("quote").GetString().ShouldBe("could you grab me a coffee from downstairs");
         json.GetProperty("span").EnumerateArray().Select(end => end.GetInt32()).ShouldBe([Samples.Errand.Start, Samples.Errand.End]);
         json.GetProperty("rule").GetString().ShouldBe("solicit.errand");
