@@ -53,7 +53,11 @@ public sealed class Judge(RuleBook book, Gate gate)
             {
                 findings.Add(Finding(candidate, text, said.Speaker, basis, earlier, setting, secret && candidate.Act != "solicit.secrecy") with
                 {
-                    Turn = said.Turn.N, At = said.Turn.At, When = said.Turn.Sent, Exception = exception, Undated = undated || Former.Dated(candidate.Act, basis, book.Codes),
+                    Turn = said.Turn.N,
+                    At = said.Turn.At,
+                    When = said.Turn.Sent,
+                    Exception = exception,
+                    Undated = undated || Former.Dated(candidate.Act, basis, book.Codes),
                 });
             }
         }

@@ -34,17 +34,25 @@ public sealed class JudgementPropertyTests
 
     private static readonly Gen<Agreement> Any = Gen.Select(Some(Places), Some(Channels), Some(Methods), Some(Uses), Departures.Array[0, 3], Gen.Int[0, 12], Gen.Int[13, 23], Gen.Bool, (places, channels, methods, uses, departures, opens, closes, consent) => new Agreement
     {
-        Places = places, Channels = channels, Fee = new Fee(40, "USD", Methods: methods), Exceptions = departures,
-        Schedule = new Schedule(TimeSpan.FromMinutes(50), "week", new TimeOnly(opens, 0), new TimeOnly(closes, 0)), Recording = new Recording(consent, uses, []),
+        Places = places,
+        Channels = channels,
+        Fee = new Fee(40, "USD", Methods: methods),
+        Exceptions = departures,
+        Schedule = new Schedule(TimeSpan.FromMinutes(50), "week", new TimeOnly(opens, 0), new TimeOnly(closes, 0)),
+        Recording = new Recording(consent, uses, []),
     });
 
     private static readonly Gen<(Agreement Less, Agreement More)> Grown = Gen.Select(Any, Any, (less, more) => (less, less with
     {
-        Places = [.. less.Places!, .. more.Places!], Channels = [.. less.Channels!, .. more.Channels!], Exceptions = [.. less.Exceptions, .. more.Exceptions],
+        Places = [.. less.Places!, .. more.Places!],
+        Channels = [.. less.Channels!, .. more.Channels!],
+        Exceptions = [.. less.Exceptions, .. more.Exceptions],
         Fee = less.Fee! with { Methods = [.. less.Fee!.Methods!, .. more.Fee!.Methods!] },
         Schedule = less.Schedule! with
         {
-            Length = TimeSpan.FromMinutes(100), Opens = Earlier(less.Schedule!.Opens!.Value, more.Schedule!.Opens!.Value), Closes = Later(less.Schedule!.Closes!.Value, more.Schedule!.Closes!.Value),
+            Length = TimeSpan.FromMinutes(100),
+            Opens = Earlier(less.Schedule!.Opens!.Value, more.Schedule!.Opens!.Value),
+            Closes = Later(less.Schedule!.Closes!.Value, more.Schedule!.Closes!.Value),
         },
         Recording = new Recording(less.Recording!.Consent || more.Recording!.Consent, [.. less.Recording.Purposes!, .. more.Recording!.Purposes!], []),
     }));
