@@ -52,11 +52,11 @@ internal static class TermRules
         : fee?.Amount is not { } agreed ? Verdict.Silent
         : term.Number == agreed && Currencies.Same(term.Value, fee.Currency) ? Verdict.Agreed : Verdict.Against;
 
-    /// <summary>An hour is a session where sessions are about an hour.</summary>
+    /// <summary>A fee is for a session unless it says otherwise; an hour is a session where sessions are about an hour.</summary>
     private static Verdict Per(string per, Agreement agreement)
     {
         var said = per switch { "weekly" => "week", "monthly" => "month", "hourly" or "visit" => "hour", _ => per };
-        return agreement.Fee?.Per is not { } agreed ? Verdict.Silent
+        return agreement.Fee?.Per is not { } agreed ? (Hourly(said) ? Verdict.Agreed : Verdict.Silent)
             : string.Equals(said, agreed, StringComparison.OrdinalIgnoreCase) ? Verdict.Agreed
             : Hourly(said) && Hourly(agreed) && (agreement.Schedule?.Length is not { } length || length.TotalMinutes is >= 45 and <= 60) ? Verdict.Agreed
             : said == "week" && Hourly(agreed) && agreement.Schedule?.Every is "week" ? Verdict.Agreed
