@@ -127,7 +127,7 @@ internal sealed record Row(Role Speaker, string? Name, Turn Turn, IReadOnlyList<
     private static Row Alone(IGrouping<int, Finding> turn)
     {
         var first = turn.First();
-        return new(first.Speaker, null, Turn.Of(first.Turn, null, first.Text) with { At = first.At, Sent = first.When }, [.. turn]);
+        return new(first.Speaker, first.Deed?.ToString(), Turn.Of(first.Turn, null, first.Text) with { At = first.At, Sent = first.When }, [.. turn]);
     }
 
     /// <summary>Never the words.</summary>
