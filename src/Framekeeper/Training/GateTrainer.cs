@@ -13,7 +13,7 @@ public sealed class GateTrainer(RuleBook book)
     private const int Wide = 20, Narrow = 17;
 
     /// <summary>The shipped threshold lets through this share of in-frame therapist turns of whole sessions.</summary>
-    private const double Alarms = 0.035;
+    private const double Alarms = 0.025;
 
     /// <summary>The same for a client's signals, which are never alarming, and for plain self-disclosure.</summary>
     private const double SignalAlarms = 0.01;
