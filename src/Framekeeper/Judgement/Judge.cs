@@ -89,6 +89,14 @@ public sealed class Judge(RuleBook book, Gate gate)
             }
         }
 
+        foreach (var plain in heard.Plain.Where(plain => book[plain.Act] is not null && !TermRules.Agreed(weighed.Where(entry => entry.Act == plain.Act).Select(entry => entry.Verdict), plain.Act, said.Turn)))
+        {
+            if (!found.TryGetValue(plain.Act, out var known) || !known.Shown)
+            {
+                found[plain.Act] = new Candidate(plain.Act, Math.Max(gate.Rules.GetValueOrDefault(plain.Act, DefaultRatio), known?.Ratio ?? 0), true, plain.Start, plain.End, "rule", "said plainly");
+            }
+        }
+
         foreach (var candidate in Patterns(said))
         {
             if (!found.TryGetValue(candidate.Act, out var known) || !known.Shown)

@@ -9,6 +9,9 @@ internal sealed partial class Clause(string turn, int start, int end, Move moves
 
     public string Text { get; } = turn[start..end];
 
+    /// <summary>Where the sentence begins in the turn, in UTF-16 code units.</summary>
+    public int Start => start;
+
     public Move Moves => moves;
 
     /// <summary>What follows in the turn: a purpose is often named one breath later.</summary>

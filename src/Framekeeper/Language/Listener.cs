@@ -46,10 +46,17 @@ public sealed class Listener
 
         return speaker switch
         {
-            Role.Therapist => new Heard(Therapist(text.Span, place!, all), terms.Of(text.Span, turn, said)),
-            Role.Client => new Heard(Client(text.Span, all), []),
-            _ => new Heard(Report(text.Span, all), []),
+            Role.Therapist => Therapist(text, place!, said, all),
+            Role.Client => new Heard(Client(text.Span, all), [], []),
+            _ => new Heard(Report(text.Span, all), [], []),
         };
+    }
+
+    private Heard Therapist(ReadOnlyMemory<byte> text, float[] place, Reading? said, bool all)
+    {
+        var plain = new List<PlainAct>();
+        var named = terms.Of(text.Span, turn, said, plain);
+        return new Heard(Therapist(text.Span, place, all), named, plain);
     }
 
     /// <summary>Fills the workspace for a turn after the other side's last words; returns the reading of those, or null.</summary>
@@ -217,10 +224,10 @@ public sealed class Listener
 }
 
 /// <summary>What a listener heard in a turn.</summary>
-public sealed record Heard(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Term> Terms)
+public sealed record Heard(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Term> Terms, IReadOnlyList<PlainAct> Plain)
 {
     /// <summary>Silence.</summary>
-    public static Heard Nothing { get; } = new([], []);
+    public static Heard Nothing { get; } = new([], [], []);
 }
 
 /// <summary>Finds the clause that carries the weight.</summary>

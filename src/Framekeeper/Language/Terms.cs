@@ -62,15 +62,17 @@ internal sealed partial class Terms(Grammar grammar, Lexicon words)
     private static readonly SearchValues<string> Anchors = SearchValues.Create(
         ["ty", "teen", "hundred", "mail", "text", "phone", "call", "ring", "ping", "messag", "mine", "ours", "daily", "times a", "every", "twice", "weekly", "double", "eleven", "twelve"], StringComparison.OrdinalIgnoreCase);
 
-    public IReadOnlyList<Term> Of(ReadOnlySpan<byte> text, Reading turn, Reading? other)
+    /// <param name="plain">Takes the acts that stand on the face of a sentence.</param>
+    public IReadOnlyList<Term> Of(ReadOnlySpan<byte> text, Reading turn, Reading? other, List<PlainAct> plain)
     {
         var named = (turn.ClassesIn(0, turn.Tokens.Count) & triggers) != 0 || text.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;
         var whole = Encoding.UTF8.GetString(text).Replace('’', '\'').Replace('‘', '\'');
-        if ((!named && !whole.AsSpan().ContainsAny(Anchors)) || Play().IsMatch(whole))
+        if (Play().IsMatch(whole))
         {
             return [];
         }
 
+        var termed = named || whole.AsSpan().ContainsAny(Anchors);
         var quoted = Quotations().Matches(whole);
         var found = new List<Term>();
         var (bytes, chars) = (0, 0);
@@ -80,7 +82,13 @@ internal sealed partial class Terms(Grammar grammar, Lexicon words)
             var end = start + Encoding.UTF8.GetCharCount(text[turn.Tokens[first].Start..turn.Tokens[last - 1].End]);
             (bytes, chars) = (turn.Tokens[last - 1].End, end);
             var clause = new Clause(whole, start, end, grammar.Of(turn, first, last, other), found);
-            if (end - start <= LongestSentence && !Unmeant(clause))
+            if (end - start > LongestSentence || Unmeant(clause))
+            {
+                continue;
+            }
+
+            PlainActs.Find(clause, plain);
+            if (termed)
             {
                 Prices.Find(clause);
                 Methods.Find(clause);
@@ -91,6 +99,7 @@ internal sealed partial class Terms(Grammar grammar, Lexicon words)
             }
         }
 
+        plain.RemoveAll(act => quoted.Any(quote => quote.Index < act.Start && act.End <= quote.Index + quote.Length));
         return quoted.Count == 0 ? found : [.. found.Where(term => !quoted.Any(quote => quote.Index < term.Start && term.End <= quote.Index + quote.Length))];
     }
 
