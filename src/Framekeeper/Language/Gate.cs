@@ -50,7 +50,7 @@ public sealed record Gate
     /// <summary>By table and slot: <c>therapist beyond</c>, <c>client client.gift</c>.</summary>
     internal IReadOnlyDictionary<string, Calibration> Calibrations { get; }
 
-    /// <summary>By act, the log likelihood ratio of a finding that the agreement's terms alone decide, counted on the corpus.</summary>
+    /// <summary>By act, the log likelihood ratio of a finding by rule (the agreement's terms, or what is said plainly), counted on the corpus.</summary>
     internal IReadOnlyDictionary<string, float> Rules { get; init; }
 
     /// <summary>The first 12 hex digits of SHA-256 over the model's bytes.</summary>

@@ -5,7 +5,7 @@ namespace Framekeeper.Language;
 internal enum Move : uint
 {
     Ask = 1, Hint = 2, Offer = 4, Invite = 8, Tell = 16, Press = 32, Take = 64, Command = 128,
-    ForMe = 256, ForUs = 512, ForYou = 1024, ForThird = 2048,
+    ForMe = 256, ForUs = 512,
     Question = 1 << 12, Negated = 1 << 13, Limited = 1 << 14, Quoted = 1 << 15, Reported = 1 << 16, Supposed = 1 << 17, Played = 1 << 18, Taught = 1 << 19, Agreed = 1 << 20, Past = 1 << 21,
     AboutMe = 1 << 22, AboutYou = 1 << 23, AboutThird = 1 << 24, AskForMe = 1 << 25, OfferYou = 1 << 26, AfterOffer = 1 << 27, AfterRefusal = 1 << 28, AfterQuestion = 1 << 29, Short = 1 << 30,
 }

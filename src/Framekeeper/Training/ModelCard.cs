@@ -48,7 +48,7 @@ public static class ModelCard
 
     private static void Rules(StringBuilder card, Gate gate)
     {
-        card.AppendLine($"Findings that the agreement's terms alone decide, log likelihood ratio counted on the corpus: {string.Join(", ", gate.Rules.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {One(pair.Value)}"))}.").AppendLine();
+        card.AppendLine($"Findings by rule (the agreement's terms, or what is said plainly), log likelihood ratio counted on the corpus: {string.Join(", ", gate.Rules.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {One(pair.Value)}"))}.").AppendLine();
     }
 
     private static string One(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);

@@ -3,12 +3,12 @@ using Framekeeper.Rules;
 
 namespace Framekeeper.Training;
 
-/// <summary>Counts on the corpus how much a finding that the agreement's terms alone decide says: the likelihood ratio that its confidence rests on.</summary>
+/// <summary>Counts on the corpus how much a finding by rule says (the agreement's terms, or what is said plainly): the likelihood ratio that its confidence rests on.</summary>
 public static class RuleRates
 {
     private static readonly string[] Decided = ["fee", "solicit.contact", "meet", "give.exception", "record"];
 
-    /// <summary>The gate with the counted ratios, for each act that terms can decide.</summary>
+    /// <summary>The gate with the counted ratios, for each act that a rule found, and those that terms can decide.</summary>
     /// <param name="sessions">Labelled, with their agreements; read once more.</param>
     public static Gate Count(Gate gate, RuleBook book, IReadOnlyList<Session> sessions)
     {
