@@ -1,3 +1,4 @@
+using Framekeeper.Rules;
 using Framekeeper.Formats;
 
 namespace Framekeeper.Cli;
@@ -19,7 +20,7 @@ internal static class CorpusFiles
     private static List<Session> ReadFile(string file)
     {
         using var stream = File.OpenRead(file);
-        var acts = Frame.Default.Book.Acts;
+        var acts = RuleBook.Default.Acts;
         return [.. Transcript.Read(stream, file, TranscriptFormat.JsonLines, (json, name, line) => AgreementShort.Read(json, name, line, acts)).Select(session => session with { Turns = [.. session.Turns], Voice = session.Voice ?? Voice(file) })];
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Framekeeper.Rules;
 using Framekeeper.Training;
 
 namespace Framekeeper.Cli;
@@ -22,15 +23,17 @@ internal static class TrainCommand
         var splitFile = Path.Combine(folder, "split.yml");
         if (!File.Exists(splitFile))
         {
-            return Calls.Refuse($"{splitFile}: there is no such file; it names the voices that are kept apart ('test: [ ]' keeps none)");
+            return Calls.Refuse($"{splitFile}: there is no such file; it names the voices that are kept apart ('tune: [ ]' and 'test: [ ]' keep none)");
         }
 
         var split = Split.Read(splitFile, File.ReadAllText(splitFile));
-        var book = Frame.Default.Book;
-        var sessions = CorpusFiles.Read([folder]).Where(session => !split.Test.Contains(session.Voice!)).ToList();
+        var book = RuleBook.Default;
+        var read = CorpusFiles.Read([folder]).Where(session => !split.Test.Contains(session.Voice!)).ToList();
+        var tune = read.Where(session => split.Tune.Contains(session.Voice!)).SelectMany(LabelledTurn.Of).ToList();
+        var sessions = read.Where(session => !split.Tune.Contains(session.Voice!)).ToList();
         var turns = sessions.SelectMany(LabelledTurn.Of).Concat(LabelledTurn.Of(book)).ToList();
-        Console.Error.WriteLine($"{sessions.Count} sessions, {turns.Count} turns; kept apart: {string.Join(", ", split.Test.Order(StringComparer.Ordinal))}");
-        var gate = new GateTrainer(book) { Progress = step => Console.Error.WriteLine(step) }.Train(turns);
+        Console.Error.WriteLine($"{sessions.Count} sessions, {turns.Count} turns; thresholds on {tune.Count} turns; kept apart: {string.Join(", ", split.Test.Order(StringComparer.Ordinal))}");
+        var gate = new GateTrainer(book) { Progress = step => Console.Error.WriteLine(step) }.Train(turns, tune);
         var whole = RuleRates.Count(gate, book, sessions);
 
         var file = result.GetValue(Out)!;

@@ -16,7 +16,7 @@ public sealed class Judge(RuleBook book, Gate gate)
     /// <summary>How often a therapist's turn carries an act in ordinary work: our estimate, stated in the model card; no count of real work is known.</summary>
     public const double OrdinaryRate = 1.0 / 500;
 
-    private readonly Listener listener = new(gate, book.Words);
+    private readonly Hearing hearing = new(gate, book.Words);
     private readonly string engine = $"{book.Digest}+{gate.Digest}";
     private readonly Dictionary<string, Regex[]> patterns = book.Pages.Where(page => page.Match.Count > 0).ToDictionary(
         page => page.Id, page => page.Match.Select(pattern => new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToArray());
@@ -35,7 +35,12 @@ public sealed class Judge(RuleBook book, Gate gate)
 
     private List<Finding> Weigh(Utterance said, Basis basis, Earlier earlier, Setting setting, bool all)
     {
-        var heard = listener.Hear(said.Speaker, said.Turn.Utf8, said.Before, all);
+        var heard = hearing.Of(said, all);
+        if (heard == Heard.Nothing && patterns.Count == 0)
+        {
+            return [];
+        }
+
         var candidates = Candidates(said, basis, heard).Where(candidate => all || candidate.Shown).ToList();
         if (candidates.Count == 0)
         {
@@ -82,7 +87,7 @@ public sealed class Judge(RuleBook book, Gate gate)
 
         foreach (var (term, act, verdict) in weighed.Where(entry => entry.Verdict == Verdict.Against && entry.Term.Proposes))
         {
-            var ratio = gate.Rules.GetValueOrDefault(act, DefaultRatio);
+            var ratio = gate.Parts.Rules.GetValueOrDefault(act, DefaultRatio);
             if (!found.TryGetValue(act, out var known) || !known.Shown)
             {
                 found[act] = new Candidate(act, Math.Max(ratio, known?.Ratio ?? 0), true, term.Start, term.End, "rule", Against(term));
@@ -93,7 +98,7 @@ public sealed class Judge(RuleBook book, Gate gate)
         {
             if (!found.TryGetValue(plain.Act, out var known) || !known.Shown)
             {
-                found[plain.Act] = new Candidate(plain.Act, Math.Max(gate.Rules.GetValueOrDefault(plain.Act, DefaultRatio), known?.Ratio ?? 0), true, plain.Start, plain.End, "rule", "said plainly");
+                found[plain.Act] = new Candidate(plain.Act, Math.Max(gate.Parts.Rules.GetValueOrDefault(plain.Act, DefaultRatio), known?.Ratio ?? 0), true, plain.Start, plain.End, "rule", "said plainly");
             }
         }
 

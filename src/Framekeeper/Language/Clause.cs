@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Framekeeper.Language;
 
 /// <summary>One sentence of a turn on its way through the finders of terms.</summary>
-internal sealed partial class Clause(string turn, int start, int end, Move moves, List<Term> found)
+internal sealed partial class Clause(string turn, int start, int end, Move moves, ulong anchors, List<Term> found)
 {
     public const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -13,6 +13,9 @@ internal sealed partial class Clause(string turn, int start, int end, Move moves
     public int Start => start;
 
     public Move Moves => moves;
+
+    /// <summary>Which anchors of patterns the sentence has.</summary>
+    public ulong Anchors => anchors;
 
     /// <summary>What follows in the turn: a purpose is often named one breath later.</summary>
     public string After => turn[end..Math.Min(turn.Length, end + 120)];

@@ -1,14 +1,16 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Framekeeper.Language;
 
 /// <summary>Features are weighed group by group, each group scaled to length one, so that a long turn does not outshout a short one.</summary>
 internal enum Group : byte
 {
-    /// <summary>One to three words in a row.</summary>
+    /// <summary>One to three words in a row, within a sentence.</summary>
     Words,
 
-    /// <summary>Four and six letters in a row, over word borders: inflection, dialect, typing.</summary>
+    /// <summary>Five letters in a row, over word borders: inflection, dialect, typing.</summary>
     Letters,
 
     /// <summary>What the grammar of acts says, alone and with the topic.</summary>
@@ -18,156 +20,233 @@ internal enum Group : byte
     Before,
 }
 
-/// <summary>One feature of a turn: a hash that a table takes its low bits of, and the tokens it stands on (none for what lies outside the turn).</summary>
-internal readonly record struct Feature(uint Hash, Group Group, int Start, int End);
+/// <summary>Features of one group and one sentence, in the order in which they stand in the turn.</summary>
+internal readonly record struct Segment(Group Group, int Sentence, int From, int To);
 
-/// <summary>What the linear models see of a turn. A workspace that is filled anew for each turn; each feature counts once.</summary>
+/// <summary>A turn as the linear models see it: hashed features, each once, cut into segments; and the features of what the other said before.</summary>
+internal readonly ref struct Seen(ReadOnlySpan<int> features, ReadOnlySpan<Segment> segments, ReadOnlySpan<int> before)
+{
+    public readonly ReadOnlySpan<int> Features = features;
+    public readonly ReadOnlySpan<Segment> Segments = segments;
+    public readonly ReadOnlySpan<int> Before = before;
+}
+
+/// <summary>Finds the features of a turn. A workspace that is filled anew for each turn; it allocates nothing once it has grown.</summary>
 internal sealed class Features(Grammar grammar)
 {
+    /// <summary>Where each group's buckets begin; a feature is the number of its bucket.</summary>
+    private const int WordBits = 18, LetterBits = 18, BeforeBits = 16, MoveBits = 12;
+
+    private const int Letters = 1 << WordBits, Before = Letters + (1 << LetterBits), Moves = Before + (1 << BeforeBits);
+
+    /// <summary>How many buckets there are.</summary>
+    public const int Buckets = Moves + (1 << MoveBits);
+
     /// <summary>How much of what the other said before is seen, in tokens from its end.</summary>
     private const int LookBack = 40;
 
-    private readonly List<byte> letters = [];
-    private readonly List<int> letterTokens = [];
-    private uint[] seen = new uint[1 << 12];
-    private uint stamp;
-    private uint[] stamps = new uint[1 << 12];
-
-    public List<Feature> All { get; } = [];
-
-    /// <summary>Fills <see cref="All"/> for a turn, after what the other said (null: nothing).</summary>
-    public void Read(ReadOnlySpan<byte> text, Reading turn, Reading? other)
-    {
-        All.Clear();
-        stamp++;
-        Words(turn);
-        Letters(text, turn);
-        Moves(turn, other);
-        if (other is not null)
-        {
-            Before(other);
-        }
-    }
-
-    private void Words(Reading turn)
-    {
-        uint two = 0, one = Boundary;
-        for (var i = 0; i < turn.Tokens.Count; i++)
-        {
-            var hash = turn.Tokens[i].Hash;
-            Add(Group.Words, Mix(1, hash, 0), i, i + 1);
-            Add(Group.Words, Mix(2, one, hash), Math.Max(0, i - 1), i + 1);
-            Add(Group.Words, Mix(3, (two * 31) + one, hash), Math.Max(0, i - 2), i + 1);
-            (two, one) = (one, hash);
-        }
-    }
-
     private const uint Boundary = 0x51ED270B;
 
-    private void Letters(ReadOnlySpan<byte> text, Reading turn)
-    {
-        letters.Clear();
-        letterTokens.Clear();
-        letters.Add((byte)' ');
-        letterTokens.Add(0);
-        for (var index = 0; index < turn.Tokens.Count; index++)
-        {
-            var token = turn.Tokens[index];
-            foreach (var b in text.Slice(token.Start, Math.Min(token.Length, 24)))
-            {
-                letters.Add(b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : token.Kind is TokenKind.Number or TokenKind.Money ? (byte)'0' : b);
-                letterTokens.Add(index);
-            }
+    /// <summary>One bit for each bucket that the turn has met; cleared bit by bit, since few are set.</summary>
+    private readonly ulong[] met = new ulong[(Buckets + 63) / 64];
+    private int[] features = new int[512];
+    private (int Start, int End)[] places = [];
+    private readonly int[] said = new int[(2 * LookBack) + 1];
+    private Segment[] segments = new Segment[16];
+    private int count, saidCount, segmentCount;
 
-            letters.Add((byte)' ');
-            letterTokens.Add(index);
+    /// <summary>The turn, after what the other said.</summary>
+    public Seen After(Features other) => new(features.AsSpan(0, count), segments.AsSpan(0, segmentCount), other.said.AsSpan(0, other.saidCount));
+
+    /// <summary>The tokens that each feature stands on; filled by <see cref="Read"/> where it is asked to.</summary>
+    public ReadOnlySpan<(int Start, int End)> Places => places.AsSpan(0, count);
+
+    /// <summary>Fills the features of a turn.</summary>
+    /// <param name="other">What the other said before; empty for nothing.</param>
+    /// <param name="place">Also note the tokens that each feature stands on, which takes longer.</param>
+    public void Read(Reading turn, Reading other, bool place = false)
+    {
+        (count, segmentCount, saidCount) = (0, 0, 0);
+        Grow(turn, place);
+        for (var sentence = 0; sentence < turn.Sentences.Length; sentence++)
+        {
+            ref readonly var part = ref turn.Sentences[sentence];
+            Words(turn, part, place);
+            Close(Group.Words, sentence);
+            LettersOf(turn, part, place);
+            Close(Group.Letters, sentence);
+            MovesOf(turn, part, other, place);
+            Close(Group.Moves, sentence);
         }
 
-        ulong window = 0;
-        for (var i = 0; i < letters.Count; i++)
-        {
-            window = (window << 8) | letters[i];
-            if (i >= 3)
-            {
-                Add(Group.Letters, Mix(4, (uint)window, 0), letterTokens[i - 3], letterTokens[i] + 1);
-            }
+        Forget(features.AsSpan(0, count));
+        Said(turn);
+        Forget(said.AsSpan(0, saidCount));
+    }
 
-            if (i >= 5)
-            {
-                Add(Group.Letters, Mix(5, (uint)window, (uint)(window >> 32) & 0xFFFF), letterTokens[i - 5], letterTokens[i] + 1);
-            }
+    private const int MostMoves = 32 * 65;
+
+    /// <summary>Makes room, so that nothing has to be asked feature by feature.</summary>
+    private void Grow(Reading turn, bool place)
+    {
+        var most = (3 * turn.Tokens.Count) + turn.Tokens.LetterCount + Math.Min(1 << MoveBits, turn.Sentences.Length * MostMoves);
+        if (features.Length <= most)
+        {
+            features = new int[most * 2];
+        }
+
+        if (place && places.Length < features.Length)
+        {
+            places = new (int, int)[features.Length];
+        }
+
+        if (segments.Length < 3 * turn.Sentences.Length)
+        {
+            segments = new Segment[6 * turn.Sentences.Length];
         }
     }
 
-    private void Moves(Reading turn, Reading? other)
+    private void Close(Group group, int sentence)
     {
-        foreach (var (start, end) in turn.Sentences)
+        var from = segmentCount == 0 ? 0 : segments[segmentCount - 1].To;
+        segments[segmentCount++] = new Segment(group, sentence, from, count);
+    }
+
+    private void Words(Reading turn, Sentence sentence, bool place)
+    {
+        var tokens = turn.Tokens.All;
+        var (list, n) = (features, count);
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(met);
+        uint two = 0, one = Boundary;
+        for (var i = sentence.Start; i < sentence.End; i++)
         {
-            var classes = turn.ClassesIn(start, end);
-            for (var moves = (uint)grammar.Of(turn, start, end, other); moves != 0; moves &= moves - 1)
+            var hash = tokens[i].Hash;
+            for (var length = 1; length <= 3; length++)
             {
-                var move = (uint)BitOperations.TrailingZeroCount(moves);
-                Add(Group.Moves, Mix(6, move, 0), start, end);
-                for (var topics = classes; topics != 0; topics &= topics - 1)
+                var bucket = (int)(length switch { 1 => Mix(1, hash, 0), 2 => Mix(2, one, hash), _ => Mix(3, (two * 31) + one, hash) } >> (32 - WordBits));
+                list[n] = bucket;
+                if (place)
                 {
-                    Add(Group.Moves, Mix(7, move, (uint)BitOperations.TrailingZeroCount(topics)), start, end);
+                    places[n] = (Math.Max(sentence.Start, i + 1 - length), i + 1);
                 }
+
+                n += IsNew(ref bits, bucket);
             }
+
+            (two, one) = (one, hash);
+        }
+
+        count = n;
+    }
+
+    private void LettersOf(Reading turn, Sentence sentence, bool place)
+    {
+        const int length = 5;
+        const ulong five = (1UL << (8 * length)) - 1;
+        var tokens = turn.Tokens.All;
+        var (list, n) = (features, count);
+        var from = tokens[sentence.Start].Letters - 1;
+        var to = sentence.End < tokens.Length ? tokens[sentence.End].Letters : turn.Tokens.LetterCount;
+        var letters = turn.Tokens.Letters[from..to];
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(met);
+        var (first, last) = (sentence.Start, sentence.Start);
+        ulong window = 0;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            window = ((window << 8) | letters[i]) & five;
+            if (i < length - 1)
+            {
+                continue;
+            }
+
+            var bucket = Letters + (int)((window * 0x9E3779B97F4A7C15UL) >> (64 - LetterBits));
+            list[n] = bucket;
+            if (place)
+            {
+                // The space after a token is its own; the one that opens the sentence is the first token's.
+                (first, last) = (Advance(tokens, first, from + i - length + 1), Advance(tokens, last, from + i));
+                places[n] = (first, last + 1);
+            }
+
+            n += IsNew(ref bits, bucket);
+        }
+
+        count = n;
+    }
+
+    /// <summary>The token that the letter belongs to, from one at or before it.</summary>
+    private static int Advance(ReadOnlySpan<Token> tokens, int token, int letter)
+    {
+        while (token + 1 < tokens.Length && tokens[token + 1].Letters <= letter)
+        {
+            token++;
+        }
+
+        return token;
+    }
+
+    private void MovesOf(Reading turn, Sentence sentence, Reading other, bool place)
+    {
+        for (var moves = (uint)grammar.Of(turn, sentence, other); moves != 0; moves &= moves - 1)
+        {
+            var move = (uint)BitOperations.TrailingZeroCount(moves);
+            AddMove(move * 65);
+            for (var topics = sentence.Classes; topics != 0; topics &= topics - 1)
+            {
+                AddMove((move * 65) + 1 + (uint)BitOperations.TrailingZeroCount(topics));
+            }
+        }
+
+        void AddMove(uint what)
+        {
+            var bucket = Moves + (int)((what * 0x9E3779B1U) >> (32 - MoveBits));
+            features[count] = bucket;
+            if (place)
+            {
+                places[count] = (sentence.Start, sentence.End);
+            }
+
+            count += IsNew(ref met[0], bucket);
         }
     }
 
-    private void Before(Reading other)
+    /// <summary>What the other side will see of this turn as said before.</summary>
+    private void Said(Reading turn)
     {
+        var tokens = turn.Tokens.All;
+        var (list, n) = (said, 0);
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(met);
         var one = Boundary;
-        for (var i = Math.Max(0, other.Tokens.Count - LookBack); i < other.Tokens.Count; i++)
+        for (var i = Math.Max(0, tokens.Length - LookBack); i < tokens.Length; i++)
         {
-            var hash = other.Tokens[i].Hash;
-            Add(Group.Before, Mix(8, hash, 0), 0, 0);
-            Add(Group.Before, Mix(9, one, hash), 0, 0);
+            var hash = tokens[i].Hash;
+            var bucket = Before + (int)(Mix(4, hash, 0) >> (32 - BeforeBits));
+            list[n] = bucket;
+            n += IsNew(ref bits, bucket);
+            bucket = Before + (int)(Mix(5, one, hash) >> (32 - BeforeBits));
+            list[n] = bucket;
+            n += IsNew(ref bits, bucket);
             one = hash;
         }
+
+        saidCount = n;
     }
 
-    private void Add(Group group, uint hash, int start, int end)
+    /// <summary>One where the turn meets the bucket for the first time, else zero; no branch, since which it is cannot be foretold.</summary>
+    private static int IsNew(ref ulong bits, int bucket)
     {
-        if (All.Count * 2 > seen.Length)
-        {
-            Grow();
-        }
-
-        if (Note(hash))
-        {
-            All.Add(new Feature(hash, group, start, end));
-        }
+        ref var word = ref Unsafe.Add(ref bits, (nint)(uint)bucket >> 6);
+        var known = (int)(word >> bucket) & 1;
+        word |= 1UL << bucket;
+        return known ^ 1;
     }
 
-    /// <summary>True where the hash is new in this turn: open addressing over a stamped table, so that clearing costs nothing.</summary>
-    private bool Note(uint hash)
+    private void Forget(ReadOnlySpan<int> buckets)
     {
-        var mask = (uint)seen.Length - 1;
-        for (var at = hash & mask; ; at = (at + 1) & mask)
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(met);
+        foreach (var bucket in buckets)
         {
-            if (stamps[at] != stamp)
-            {
-                (stamps[at], seen[at]) = (stamp, hash);
-                return true;
-            }
-
-            if (seen[at] == hash)
-            {
-                return false;
-            }
-        }
-    }
-
-    private void Grow()
-    {
-        seen = new uint[seen.Length * 2];
-        stamps = new uint[seen.Length];
-        stamp = 1;
-        foreach (var feature in All)
-        {
-            Note(feature.Hash);
+            Unsafe.Add(ref bits, (nint)(uint)bucket >> 6) = 0;
         }
     }
 
@@ -177,7 +256,6 @@ internal sealed class Features(Grammar grammar)
         hash ^= hash >> 15;
         hash *= 0x2C1B3C6DU;
         hash ^= hash >> 12;
-        hash *= 0x297A2D39U;
-        return hash ^ (hash >> 15);
+        return hash * 0x297A2D39U;
     }
 }

@@ -25,11 +25,10 @@ internal sealed class Grammar
     }
 
     /// <summary>The sentence's moves and guards as bits, for the model to weigh.</summary>
-    /// <param name="other">What the other said before, or null.</param>
-    public Move Of(Reading turn, int start, int end, Reading? other)
+    /// <param name="other">What the other said before; empty for nothing.</param>
+    public Move Of(Reading turn, Sentence sentence, Reading other)
     {
-        var before = other is null ? 0 : other.ClassesIn(0, other.Tokens.Count);
-        var classes = turn.ClassesIn(start, end);
+        var classes = sentence.Classes;
         Move moves = 0;
         Set(ask, Move.Ask);
         Set(hint, Move.Hint);
@@ -50,28 +49,24 @@ internal sealed class Grammar
         Set(i | my, Move.AboutMe);
         Set(you | your, Move.AboutYou);
         Set(third | kin | others, Move.AboutThird);
-        moves |= First(turn, start, end) is { } first && (first & fetch) != 0 ? Move.Command : 0;
-        moves |= Asks(turn, end) ? Move.Question : 0;
-        moves |= Reported(turn, start, end);
+        moves |= (First(turn, sentence) & fetch) != 0 ? Move.Command : 0;
+        moves |= sentence.Asks ? Move.Question : 0;
+        moves |= Reported(turn, sentence);
         moves |= (moves & (Move.Ask | Move.Hint)) != 0 && (classes & (me | my | us)) != 0 ? Move.AskForMe : 0;
         moves |= (moves & Move.Offer) != 0 && (classes & (you | your)) != 0 ? Move.OfferYou : 0;
-        moves |= (before & (clientOffer | clientInvite)) != 0 ? Move.AfterOffer : 0;
-        moves |= (before & refuse) != 0 ? Move.AfterRefusal : 0;
-        moves |= other is { IsEmpty: false } && Asks(other, other.Tokens.Count) ? Move.AfterQuestion : 0;
-        moves |= end - start <= 4 ? Move.Short : 0;
+        moves |= (other.Classes & (clientOffer | clientInvite)) != 0 ? Move.AfterOffer : 0;
+        moves |= (other.Classes & refuse) != 0 ? Move.AfterRefusal : 0;
+        moves |= other.Asks ? Move.AfterQuestion : 0;
+        moves |= sentence.End - sentence.Start <= 4 ? Move.Short : 0;
         return moves;
 
         void Set(ulong bit, Move move) => moves |= (classes & bit) != 0 ? move : 0;
     }
 
-    private static readonly uint Mark = Tokens.HashOf("?");
-
-    private static bool Asks(Reading turn, int end) => turn.Tokens[end - 1].Kind == TokenKind.Stop && turn.Tokens[end - 1].Hash == Mark;
-
     /// <summary>The classes at the first word: an imperative begins with what is to be done.</summary>
-    private static ulong? First(Reading turn, int start, int end)
+    private static ulong First(Reading turn, Sentence sentence)
     {
-        for (var index = start; index < end; index++)
+        for (var index = sentence.Start; index < sentence.End; index++)
         {
             if (turn.Tokens[index].Kind == TokenKind.Word)
             {
@@ -79,15 +74,15 @@ internal sealed class Grammar
             }
         }
 
-        return null;
+        return 0;
     }
 
     /// <summary>Words between quotation marks, and what a third person is said to have said, asked or told.</summary>
-    private Move Reported(Reading turn, int start, int end)
+    private Move Reported(Reading turn, Sentence sentence)
     {
         Move found = 0;
         var lastThird = -10;
-        for (var index = start; index < end; index++)
+        for (var index = sentence.Start; index < sentence.End; index++)
         {
             if (turn.Tokens[index].Kind == TokenKind.Quote)
             {

@@ -8,8 +8,8 @@ namespace Framekeeper.Language;
 public sealed class Lexicon
 {
     private const int LongestPhrase = 8;
-    private readonly Dictionary<uint, (ulong Classes, int Longest)> firsts = [];
-    private readonly Dictionary<ulong, ulong> phrases = [];
+
+    private readonly Hashed words = new(), phrases = new();
 
     /// <summary>Builds the lexicon; <c>text|s|ed</c> stands for text, texts and texted.</summary>
     /// <exception cref="ArgumentException">More than 64 classes, or a phrase of more than eight words.</exception>
@@ -21,7 +21,7 @@ public sealed class Lexicon
         }
 
         Names = [.. classes.Select(entry => entry.Class)];
-        var tokens = new List<Token>();
+        var tokens = new TokenList();
         for (var index = 0; index < classes.Count; index++)
         {
             foreach (var form in classes[index].Words.SelectMany(Forms))
@@ -49,44 +49,61 @@ public sealed class Lexicon
         return 0;
     }
 
-    /// <summary>For each token the classes of the words and phrases that begin there, and for each the longest phrase's end.</summary>
-    internal void Classify(List<Token> tokens, List<ulong> begins, List<ulong> covers)
+    /// <summary>For each token the classes of the words and phrases that begin there, and those of the words and phrases it is part of.</summary>
+    /// <param name="begins">As long as there are tokens; overwritten.</param>
+    /// <param name="covers">The same.</param>
+    internal void Classify(ReadOnlySpan<Token> tokens, Span<ulong> begins, Span<ulong> covers)
     {
-        begins.Clear();
         covers.Clear();
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            begins.Add(0);
-            covers.Add(0);
+            var (classes, goesOn) = words[tokens[i].Hash];
+            covers[i] |= classes;
+            begins[i] = classes | (goesOn ? GoOn(tokens, i, covers) : 0);
         }
+    }
 
-        for (var i = 0; i < tokens.Count; i++)
+    /// <summary>The classes of the phrases that begin at a token.</summary>
+    private ulong GoOn(ReadOnlySpan<Token> tokens, int start, Span<ulong> covers)
+    {
+        var (key, begun) = ((ulong)tokens[start].Hash, 0UL);
+        for (var i = start + 1; i < tokens.Length; i++)
         {
-            if (!firsts.TryGetValue(tokens[i].Hash, out var first))
+            key = Extend(key, tokens[i].Hash);
+            var (classes, goesOn) = phrases[key];
+            for (var part = start; classes != 0 && part <= i; part++)
             {
-                continue;
+                covers[part] |= classes;
             }
 
-            Mark(first.Classes, i, 1);
+            begun |= classes;
+            if (!goesOn)
+            {
+                break;
+            }
+        }
+
+        return begun;
+    }
+
+    /// <summary>Every class of the words and phrases in a run of tokens.</summary>
+    internal ulong Any(ReadOnlySpan<Token> tokens)
+    {
+        var found = 0UL;
+        for (var i = 0; i < tokens.Length; i++)
+        {
             var key = (ulong)tokens[i].Hash;
-            for (var n = 2; n <= first.Longest && i + n <= tokens.Count; n++)
+            var (classes, goesOn) = words[key];
+            found |= classes;
+            for (var next = i + 1; goesOn && next < tokens.Length; next++)
             {
-                key = Extend(key, tokens[i + n - 1].Hash);
-                if (phrases.TryGetValue(key, out var classes))
-                {
-                    Mark(classes, i, n);
-                }
+                key = Extend(key, tokens[next].Hash);
+                (classes, goesOn) = phrases[key];
+                found |= classes;
             }
         }
 
-        void Mark(ulong classes, int start, int length)
-        {
-            begins[start] |= classes;
-            for (var i = start; i < start + length; i++)
-            {
-                covers[i] |= classes;
-            }
-        }
+        return found;
     }
 
     private static IEnumerable<string> Forms(string entry)
@@ -95,23 +112,68 @@ public sealed class Lexicon
         return parts.Skip(1).Select(ending => parts[0] + ending).Prepend(parts[0]);
     }
 
-    private void Add(List<Token> tokens, ulong bit, string form)
+    private void Add(TokenList tokens, ulong bit, string form)
     {
         if (tokens.Count is 0 or > LongestPhrase)
         {
             throw new ArgumentException($"words.yml: '{form}' must have one to {LongestPhrase} words");
         }
 
-        var first = firsts.GetValueOrDefault(tokens[0].Hash);
-        firsts[tokens[0].Hash] = (tokens.Count == 1 ? first.Classes | bit : first.Classes, Math.Max(first.Longest, tokens.Count));
-        if (tokens.Count == 1)
+        var key = (ulong)tokens[0].Hash;
+        words.Put(key, tokens.Count == 1 ? bit : 0, tokens.Count > 1);
+        for (var i = 1; i < tokens.Count; i++)
         {
-            return;
+            key = Extend(key, tokens[i].Hash);
+            phrases.Put(key, i == tokens.Count - 1 ? bit : 0, i < tokens.Count - 1);
         }
-
-        var key = tokens.Skip(1).Aggregate((ulong)tokens[0].Hash, (hash, token) => Extend(hash, token.Hash));
-        phrases[key] = phrases.GetValueOrDefault(key) | bit;
     }
 
     private static ulong Extend(ulong key, uint hash) => (BitOperations.RotateLeft(key, 23) * 0x9E3779B97F4A7C15UL) ^ hash;
+
+    /// <summary>Words, or beginnings of phrases, by their hash in open addressing: what is not here begins no phrase. Most lookups find nothing, at once.</summary>
+    private sealed class Hashed
+    {
+        private (ulong Key, ulong Classes, bool GoesOn)[] entries = new (ulong, ulong, bool)[64];
+        private int count;
+
+        public (ulong Classes, bool GoesOn) this[ulong key]
+        {
+            get
+            {
+                ref readonly var entry = ref entries[Find(key)];
+                return (entry.Classes, entry.GoesOn);
+            }
+        }
+
+        public void Put(ulong key, ulong classes, bool goesOn)
+        {
+            if (count * 3 > entries.Length)
+            {
+                var old = entries;
+                (entries, count) = (new (ulong, ulong, bool)[old.Length * 2], 0);
+                foreach (var (known, its, more) in old.Where(entry => entry.Key != 0))
+                {
+                    Put(known, its, more);
+                }
+            }
+
+            ref var entry = ref entries[Find(key)];
+            count += entry.Key == 0 ? 1 : 0;
+            entry = (key, entry.Classes | classes, entry.GoesOn | goesOn);
+        }
+
+        /// <summary>Where the key is, or the empty place where it would be.</summary>
+        private int Find(ulong key)
+        {
+            var all = entries;
+            var mask = all.Length - 1;
+            var at = (int)((key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
+            while (all[at].Key != key && all[at].Key != 0)
+            {
+                at = (at + 1) & mask;
+            }
+
+            return at;
+        }
+    }
 }

@@ -2,224 +2,221 @@ using System.Text;
 
 namespace Framekeeper.Language;
 
-/// <summary>Listens to turns with a gate: one for each thread, since it reuses its workspace.</summary>
+/// <summary>Listens to a session, turn by turn, with a gate: one for each thread, since it reuses its workspace and remembers where the session stands.</summary>
 public sealed class Listener
 {
     /// <summary>Kinds besides the likeliest are proposed too where they score this close to it, and above zero.</summary>
     private const float Close = 0.6f;
 
-    private readonly Gate gate;
-    private readonly Features features;
+    private readonly GateParts gate;
     private readonly Terms terms;
-    private readonly Reading turn, other;
-    private readonly Dictionary<(ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Before), float[]> scores = [];
+    private readonly Place place;
+    private readonly Hearing silence;
+    private readonly float[] values, kinds, signals;
+    private readonly Calibration? beyond, life, report;
+    private readonly Calibration?[] signalled;
+    private Hearing turn, therapist, client;
+    private bool therapistSpoke, clientSpoke;
     private float[] spread = new float[256];
+
+    /// <summary>A turn's reading and its features.</summary>
+    private sealed record Hearing(Reading Reading, Features Features);
 
     /// <summary>A listener over a gate, with the rule book's words.</summary>
     public Listener(Gate gate, Lexicon words)
     {
         ArgumentNullException.ThrowIfNull(gate);
-        this.gate = gate;
+        this.gate = gate.Parts;
         var grammar = new Grammar(words);
-        (features, terms) = (new Features(grammar), new Terms(grammar, words));
-        (turn, other) = (new Reading(words), new Reading(words));
+        terms = new Terms(grammar);
+        place = new Place(this.gate.Client.Slots.Count);
+        (silence, turn, therapist, client) = (Empty(), Empty(), Empty(), Empty());
+        (kinds, signals) = (new float[this.gate.Kinds.Slots.Count], new float[this.gate.Client.Slots.Count]);
+        values = new float[place.Size + kinds.Length];
+        (beyond, life, report) = (Calibrated($"therapist {Gate.Beyond}"), Calibrated("therapist disclose.life"), Calibrated($"report {Gate.Beyond}"));
+        signalled = [.. this.gate.Client.Slots.Select(slot => Calibrated($"client {slot}"))];
+
+        Hearing Empty() => new(new Reading(words), new Features(grammar));
     }
 
-    /// <summary>What a turn may carry, and the terms that it names.</summary>
-    /// <param name="text">The turn, UTF-8.</param>
-    /// <param name="before">The turns before, oldest first.</param>
-    /// <param name="all">Also what the shipped threshold holds back, however unlikely.</param>
-    public Heard Hear(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before, bool all = false)
+    private Calibration? Calibrated(string name) => gate.Calibrations.GetValueOrDefault(name);
+
+    /// <summary>A session begins: nothing was said before.</summary>
+    public void Begin()
     {
-        ArgumentNullException.ThrowIfNull(before);
+        place.Begin();
+        (therapistSpoke, clientSpoke) = (false, false);
+    }
+
+    /// <summary>What the next turn of the session may carry, and the terms that it names. Allocates nothing where nothing is heard.</summary>
+    /// <param name="text">The turn, UTF-8.</param>
+    /// <param name="all">Also what the shipped threshold holds back, as long as it passes.</param>
+    public Heard Hear(Role speaker, ReadOnlySpan<byte> text, bool all = false)
+    {
         if (speaker is Role.Other)
         {
             return Heard.Nothing;
         }
 
-        var place = speaker == Role.Therapist ? Place(text, before) : null;
-        var said = Read(speaker, text, before, before.Count);
-        if (turn.IsEmpty)
+        turn.Reading.Read(text);
+        if (turn.Reading.IsEmpty)
         {
             return Heard.Nothing;
         }
 
         return speaker switch
         {
-            Role.Therapist => Therapist(text, place!, said, all),
-            Role.Client => new Heard(Client(text.Span, all), [], []),
-            _ => new Heard(Report(text.Span, all), [], []),
+            Role.Therapist => Therapist(text, all),
+            Role.Client => Client(text, all),
+            _ => Report(text, all),
         };
     }
 
-    private Heard Therapist(ReadOnlyMemory<byte> text, float[] place, Reading? said, bool all)
+    /// <summary>A turn that was said before, of which nothing is asked but what it means for those that come.</summary>
+    public void Note(Role speaker, ReadOnlySpan<byte> text)
     {
-        var plain = new List<PlainAct>();
-        var named = terms.Of(text.Span, turn, said, plain);
-        return new Heard(Therapist(text.Span, place, all), named, plain);
-    }
-
-    /// <summary>Fills the workspace for a turn after the other side's last words; returns the reading of those, or null.</summary>
-    private Reading? Read(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before, int upTo)
-    {
-        turn.Read(text.Span);
-        other.Read(Other(speaker, before, upTo).Span);
-        var said = other.IsEmpty ? null : other;
-        features.Read(text.Span, turn, said);
-        return said;
-    }
-
-    private static ReadOnlyMemory<byte> Other(Role speaker, IReadOnlyList<(Role Speaker, Turn Turn)> before, int upTo)
-    {
-        for (var i = upTo - 1; i >= 0; i--)
-        {
-            if (before[i].Speaker != speaker && before[i].Speaker != Role.Other)
-            {
-                return before[i].Turn.Utf8;
-            }
-        }
-
-        return default;
-    }
-
-    /// <summary>The turn in its place, for the weigher. Scores of earlier turns are remembered, since a session asks for them again and again.</summary>
-    private float[] Place(ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before)
-    {
-        var own = new List<float>();
-        ReadOnlyMemory<float> client = default;
-        for (var i = 0; i < before.Count; i++)
-        {
-            if (before[i].Speaker == Role.Therapist)
-            {
-                own.Add(Remembered(Role.Therapist, before[i].Turn.Utf8, before, i)[0]);
-            }
-            else if (before[i].Speaker == Role.Client)
-            {
-                client = before[i].Turn.Utf8.IsEmpty ? client : Remembered(Role.Client, before[i].Turn.Utf8, before, i);
-            }
-        }
-
-        Read(Role.Therapist, text, before, before.Count);
-        return Weigher.Place(TurnScore.Of(gate.Therapist, features.All, turn.Sentences), own.ToArray(), client.Span, gate.Client.Slots.Count);
-    }
-
-    private float[] Remembered(Role speaker, ReadOnlyMemory<byte> text, IReadOnlyList<(Role Speaker, Turn Turn)> before, int upTo)
-    {
-        const int enough = 64;
-        var key = (text, Other(speaker, before, upTo));
-        if (!scores.TryGetValue(key, out var known))
-        {
-            if (scores.Count >= enough)
-            {
-                scores.Clear();
-            }
-
-            Read(speaker, text, before, upTo);
-            var table = speaker == Role.Therapist ? gate.Therapist : gate.Client;
-            known = new float[table.Slots.Count];
-            table.Score(features.All, known);
-            scores[key] = known;
-        }
-
-        return known;
-    }
-
-    private List<Proposal> Therapist(ReadOnlySpan<byte> text, float[] place, bool all)
-    {
-        Span<float> raw = stackalloc float[gate.Therapist.Slots.Count];
-        gate.Therapist.Score(features.All, raw);
-        var found = new List<Proposal>();
-        Passed("therapist", gate.Therapist, Gate.Beyond, gate.Weigher.Weigh(place), text, found, all);
-        if (gate.Therapist.Slots.Count > 1 && Calibrated("therapist", gate.Therapist.Slots[1]) is { } life && raw[1] >= life.Threshold && !found.Any(proposal => proposal.Shown))
-        {
-            found.Add(Propose("disclose.life", life.Ratio(raw[1]), shown: true, gate.Therapist, 1, text));
-        }
-
-        return found;
-    }
-
-    private List<Proposal> Client(ReadOnlySpan<byte> text, bool all)
-    {
-        Span<float> scores = stackalloc float[gate.Client.Slots.Count];
-        gate.Client.Score(features.All, scores);
-        var found = new List<Proposal>();
-        for (var slot = 0; slot < scores.Length; slot++)
-        {
-            if (Calibrated("client", gate.Client.Slots[slot]) is { } signal && (all || scores[slot] >= signal.Threshold))
-            {
-                found.Add(Propose(gate.Client.Slots[slot], signal.Ratio(scores[slot]), scores[slot] >= signal.Threshold, gate.Client, slot, text));
-            }
-        }
-
-        return found;
-    }
-
-    private List<Proposal> Report(ReadOnlySpan<byte> text, bool all)
-    {
-        Span<float> scores = stackalloc float[gate.Report.Slots.Count];
-        gate.Report.Score(features.All, scores);
-        var found = new List<Proposal>();
-        Passed("report", gate.Report, Gate.Beyond, scores[0], text, found, all);
-        return found;
-    }
-
-    /// <summary>Names the kinds of what passed the gate; <see cref="Proposal.Shown"/> marks what the shipped threshold lets through.</summary>
-    private void Passed(string table, Table passed, string slot, float score, ReadOnlySpan<byte> text, List<Proposal> found, bool all)
-    {
-        if (Calibrated(table, slot) is not { } beyond || (!all && score < beyond.Threshold && score < beyond.Balanced))
+        if (speaker is not (Role.Therapist or Role.Client))
         {
             return;
         }
 
-        Span<float> kinds = stackalloc float[gate.Kinds.Slots.Count];
-        gate.Kinds.Score(features.All, kinds);
-        var best = 0;
-        for (var kind = 1; kind < kinds.Length; kind++)
+        turn.Reading.Read(text);
+        if (turn.Reading.IsEmpty)
         {
-            best = kinds[kind] > kinds[best] ? kind : best;
+            return;
         }
 
+        if (speaker == Role.Therapist)
+        {
+            place.Note(gate.Therapist.Score(Seen(clientSpoke ? client : silence)).Whole);
+        }
+        else
+        {
+            gate.Client.Score(Seen(therapistSpoke ? therapist : silence), signals);
+            place.Note(signals);
+        }
+
+        Remember(speaker);
+    }
+
+    private Seen Seen(Hearing other)
+    {
+        turn.Features.Read(turn.Reading, other.Reading);
+        return turn.Features.After(other.Features);
+    }
+
+    /// <summary>The turn becomes what was said before; its workspace is swapped for the one that held the turn before it.</summary>
+    private void Remember(Role speaker)
+    {
+        if (speaker == Role.Therapist)
+        {
+            (turn, therapist, therapistSpoke) = (therapist, turn, true);
+        }
+        else
+        {
+            (turn, client, clientSpoke) = (client, turn, true);
+        }
+    }
+
+    private Heard Therapist(ReadOnlySpan<byte> text, bool all)
+    {
+        var other = clientSpoke ? client : silence;
+        var seen = Seen(other);
+        var score = gate.Therapist.Score(seen);
+        var proposals = Proposals(text, seen, score, other, all);
+        var named = terms.Of(text, turn.Reading, other.Reading, proposals.Count > 0);
+        place.Note(score.Whole);
+        Remember(Role.Therapist);
+        return proposals.Count == 0 && named is null ? Heard.Nothing : new Heard(proposals, named?.Terms ?? [], named?.Plain ?? []);
+    }
+
+    private static readonly List<Proposal> None = [];
+
+    private List<Proposal> Proposals(ReadOnlySpan<byte> text, Seen seen, TurnScore score, Hearing other, bool all)
+    {
+        var found = None;
+        place.Fill(score, values);
+        if (beyond is not null && gate.Passing.Weigh(values.AsSpan(0, place.Size)) >= gate.Pass)
+        {
+            gate.Kinds.Score(seen, kinds);
+            kinds.CopyTo(values.AsSpan(place.Size));
+            var weight = gate.Deciding.Weigh(values);
+            if (all || weight >= beyond.Threshold)
+            {
+                found = Named(text, other, beyond.Ratio(weight), weight >= beyond.Threshold, gate.Therapist);
+            }
+        }
+
+        return life is not null && score.Second >= life.Threshold && !found.Exists(proposal => proposal.Shown)
+            ? [.. found, Propose(text, other, "disclose.life", life.Ratio(score.Second), true, gate.Therapist, 1, null)]
+            : found;
+    }
+
+    private Heard Client(ReadOnlySpan<byte> text, bool all)
+    {
+        var other = therapistSpoke ? therapist : silence;
+        gate.Client.Score(Seen(other), signals);
+        place.Note(signals);
+        List<Proposal>? found = null;
+        for (var slot = 0; slot < signals.Length; slot++)
+        {
+            if (signalled[slot] is { } signal && (all || signals[slot] >= signal.Threshold))
+            {
+                (found ??= []).Add(Propose(text, other, gate.Client.Slots[slot], signal.Ratio(signals[slot]), signals[slot] >= signal.Threshold, gate.Client, slot, null));
+            }
+        }
+
+        Remember(Role.Client);
+        return found is null ? Heard.Nothing : new Heard(found, [], []);
+    }
+
+    private Heard Report(ReadOnlySpan<byte> text, bool all)
+    {
+        var seen = Seen(silence);
+        var score = gate.Report.Score(seen).Whole;
+        if (report is null || (!all && score < report.Threshold && score < report.Balanced))
+        {
+            return Heard.Nothing;
+        }
+
+        gate.Kinds.Score(seen, kinds);
+        return new Heard(Named(text, silence, report.Ratio(score), score >= report.Threshold, gate.Report), [], []);
+    }
+
+    /// <summary>Names the kinds of what passed, from their scores.</summary>
+    /// <param name="shown">The shipped threshold lets it through.</param>
+    private List<Proposal> Named(ReadOnlySpan<byte> text, Hearing other, double ratio, bool shown, Table passed)
+    {
+        var best = kinds.AsSpan().IndexOf(kinds.Max());
+        var found = new List<Proposal>();
         for (var kind = 0; kind < kinds.Length; kind++)
         {
             if (kind == best || (kinds[kind] > 0 && kinds[kind] >= kinds[best] - Close))
             {
-                var (start, end) = Evidence(text, gate.Kinds, kind, passed);
-                found.Add(new Proposal(gate.Kinds.Slots[kind], beyond.Ratio(score), score >= beyond.Threshold, start, end));
-            }
-        }
-    }
-
-    private Proposal Propose(string act, double ratio, bool shown, Table table, int slot, ReadOnlySpan<byte> text)
-    {
-        var (start, end) = Evidence(text, table, slot, null);
-        return new Proposal(act, ratio, shown, start, end);
-    }
-
-    private Calibration? Calibrated(string table, string slot) => gate.Calibrations.GetValueOrDefault($"{table} {slot}");
-
-    /// <summary>The clause whose words speak most for the act: those that make it this kind, and those that let the turn through.</summary>
-    private (int Start, int End) Evidence(ReadOnlySpan<byte> text, Table kinds, int kind, Table? passed)
-    {
-        if (spread.Length < turn.Tokens.Count)
-        {
-            spread = new float[turn.Tokens.Count * 2];
-        }
-
-        var weight = spread.AsSpan(0, turn.Tokens.Count);
-        kinds.Spread(features.All, kind, weight);
-        if (passed is not null)
-        {
-            var more = new float[weight.Length];
-            passed.Spread(features.All, 0, more);
-            for (var i = 0; i < more.Length; i++)
-            {
-                weight[i] += more[i];
+                found.Add(Propose(text, other, gate.Kinds.Slots[kind], ratio, shown, gate.Kinds, kind, passed));
             }
         }
 
-        var (first, last) = Clauses.Best(turn, weight);
-        var (from, to) = (turn.Tokens[first].Start, turn.Tokens[last].End);
-        return (Encoding.UTF8.GetCharCount(text[..from]), Encoding.UTF8.GetCharCount(text[..to]));
+        return found;
+    }
+
+    /// <summary>With the clause whose words speak most for the act: those that make it this kind, and those that let the turn through.</summary>
+    private Proposal Propose(ReadOnlySpan<byte> text, Hearing other, string act, double ratio, bool shown, Table kinds, int kind, Table? passed)
+    {
+        var tokens = turn.Reading.Tokens;
+        if (spread.Length < tokens.Count)
+        {
+            spread = new float[tokens.Count * 2];
+        }
+
+        var weight = spread.AsSpan(0, tokens.Count);
+        weight.Clear();
+        turn.Features.Read(turn.Reading, other.Reading, place: true);
+        var seen = turn.Features.After(other.Features);
+        kinds.Spread(seen, turn.Features.Places, kind, weight);
+        passed?.Spread(seen, turn.Features.Places, 0, weight);
+        var (first, last) = Clauses.Best(turn.Reading, weight);
+        return new Proposal(act, ratio, shown, Encoding.UTF8.GetCharCount(text[..tokens[first].Start]), Encoding.UTF8.GetCharCount(text[..tokens[last].End]));
     }
 }
 
@@ -228,80 +225,4 @@ public sealed record Heard(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Term
 {
     /// <summary>Silence.</summary>
     public static Heard Nothing { get; } = new([], [], []);
-}
-
-/// <summary>Finds the clause that carries the weight.</summary>
-internal static class Clauses
-{
-    /// <summary>Shorter pieces between commas belong to their neighbour.</summary>
-    private const int Shortest = 3;
-
-    /// <summary>First and last token of the best clause, its outer marks taken off; neighbours join where they weigh nearly as much.</summary>
-    public static (int First, int Last) Best(Reading turn, ReadOnlySpan<float> weight)
-    {
-        var clauses = Cut(turn);
-        var sums = new float[clauses.Count];
-        var best = 0;
-        for (var i = 0; i < clauses.Count; i++)
-        {
-            for (var token = clauses[i].Start; token < clauses[i].End; token++)
-            {
-                sums[i] += weight[token];
-            }
-
-            best = sums[i] > sums[best] ? i : best;
-        }
-
-        var (from, to) = (best, best);
-        while (from > 0 && sums[from - 1] > sums[best] * Enough(clauses[from - 1].Sentence == clauses[best].Sentence))
-        {
-            from--;
-        }
-
-        while (to + 1 < clauses.Count && sums[to + 1] > sums[best] * Enough(clauses[to + 1].Sentence == clauses[best].Sentence))
-        {
-            to++;
-        }
-
-        return Trim(turn, clauses[from].Start, clauses[to].End - 1);
-    }
-
-    /// <summary>The share of the best clause's weight that a neighbour needs: less within its sentence.</summary>
-    private static float Enough(bool sameSentence) => sameSentence ? 0.5f : 0.7f;
-
-    private static List<(int Start, int End, int Sentence)> Cut(Reading turn)
-    {
-        var clauses = new List<(int, int, int)>();
-        for (var sentence = 0; sentence < turn.Sentences.Count; sentence++)
-        {
-            var (start, end) = turn.Sentences[sentence];
-            for (var i = start; i < end; i++)
-            {
-                if (turn.Tokens[i].Kind == TokenKind.Pause && i - start >= Shortest && end - i > Shortest)
-                {
-                    clauses.Add((start, i + 1, sentence));
-                    start = i + 1;
-                }
-            }
-
-            clauses.Add((start, end, sentence));
-        }
-
-        return clauses;
-    }
-
-    private static (int First, int Last) Trim(Reading turn, int first, int last)
-    {
-        while (first < last && turn.Tokens[first].Kind is TokenKind.Pause or TokenKind.Stop or TokenKind.Quote)
-        {
-            first++;
-        }
-
-        while (last > first && turn.Tokens[last].Kind is TokenKind.Pause or TokenKind.Stop or TokenKind.Quote)
-        {
-            last--;
-        }
-
-        return (first, last);
-    }
 }

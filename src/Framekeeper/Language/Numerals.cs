@@ -12,6 +12,10 @@ internal static class Numerals
     public const string Spoken =
         "(?:(?:(?:one|a|two|three|four|five|six|seven|eight|nine)[ -])hundred(?:(?: and)?[ -](?:" + Tens + "|" + Teens + "|one|two|three|four|five|six|seven|eight|nine))?|" + Tens + "|" + Teens + ")";
 
+    /// <summary>The words that a number from ten up begins with, or is, and digits of two places or more.</summary>
+    public static readonly string Anchors = $"{Needs.LongNumber} $7 hundred ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+        + string.Join(' ', "twenty thirty forty fifty sixty seventy eighty ninety".Split(' ').SelectMany(ten => "one two three four five six seven eight nine".Split(' ').Select(unit => $"{ten}-{unit}").Prepend(ten)));
+
     private static readonly string[] Units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
     private static readonly string[] Decades = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 

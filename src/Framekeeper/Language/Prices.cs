@@ -5,6 +5,13 @@ namespace Framekeeper.Language;
 /// <summary>Sums that are named as the price of treatment; any other sum is the client's own affair.</summary>
 internal static partial class Prices
 {
+    private const string Frames = "that'll_be that_will it'll_be it_will would_be that'd_be comes_to makes_it let's_call let's_say call_it make_it let's_make we'll_say so_that's fee fees rate rates charge price copay copay's fee's co-pay copayment session sessions charging bill billing invoice invoicing ask_for asking take owe get have pay leave give send bring venmo paypal zelle transfer slip put putting raise raising move moving drop dropping gone goes going please thanks square even quits for_today for_tonight";
+
+    private const string Ends = "today tonight please now next january february march april may june july august september october november december session visit time hour week month day square even quits you";
+
+    public static readonly Needs Needs = Language.Needs.All(Numerals.Anchors, Frames).Or(Numerals.Anchors, "that's that_is it's it_is we're_at you're_at let's_do we'll_do could_do", Ends)
+        .Or("7 one two three four five six seven eight nine", "dollar dollars bucks quid pound pounds euro euros rupees rand shilling shillings naira peso pesos franc francs zloty reais usd eur gbp cad aud nzd inr zar chf kes");
+
     /// <summary>"It'll be eleven" is an hour.</summary>
     private const decimal Noon = 12;
 
@@ -64,6 +71,8 @@ internal static partial class Prices
 /// <summary>Ways to pay for treatment.</summary>
 internal static partial class Methods
 {
+    public static readonly Needs Needs = Language.Needs.All("cash cashapp card cards card's cash's venmo's zelle's paypal's cheque cheques check checks venmo paypal zelle revolut transfer standing_order direct_debit bizum mpesa m-pesa pesa mobile_money crypto bitcoin apple_pay");
+
     private const string Method =
         @"(?<m>cash(?! ?app)|cash ?app|(?:credit |debit |bank )?cards?\b(?<!(?:diary|skills|index|thank-you|birthday|business|report|bus|gift|christmas|playing|coping|cue|id|library|flash|post|green|sim) cards?)|cheques?|(?<=\b(?:a|by|in|with|your|personal|my) )checks?(?! (?:in|on|up|with|out|that|the|how|if|whether))|venmo|paypal|zelle|revolut|bank transfer|wire transfer|standing order|direct debit|bizum|m-?pesa|mobile money|gift cards?|crypto|bitcoin|apple pay)";
 

@@ -6,61 +6,90 @@ internal sealed class Reading(Lexicon words)
     /// <summary>Speech without marks is cut at the next conjunction after so many tokens.</summary>
     private const int LongSentence = 34;
 
-    private static readonly HashSet<uint> Conjunctions = [Language.Tokens.HashOf("and"), Language.Tokens.HashOf("but"), Language.Tokens.HashOf("so"), Language.Tokens.HashOf("because")];
+    private static readonly uint[] Conjunctions = [Language.Tokens.HashOf("and"), Language.Tokens.HashOf("but"), Language.Tokens.HashOf("so"), Language.Tokens.HashOf("because")];
+    private static readonly uint QuestionMark = Language.Tokens.HashOf("?");
 
-    public List<Token> Tokens { get; } = [];
+    private ulong[] begins = new ulong[64], covers = new ulong[64];
+    private Sentence[] sentences = new Sentence[8];
+    private int sentenceCount;
+
+    public TokenList Tokens { get; } = new();
 
     /// <summary>For each token, the classes of the words and phrases that begin there.</summary>
-    public List<ulong> Begins { get; } = [];
+    public ReadOnlySpan<ulong> Begins => begins.AsSpan(0, Tokens.Count);
 
     /// <summary>For each token, the classes of the words and phrases it is part of.</summary>
-    public List<ulong> Covers { get; } = [];
+    public ReadOnlySpan<ulong> Covers => covers.AsSpan(0, Tokens.Count);
 
-    /// <summary>Token ranges, end excluded, in order; together they hold every token.</summary>
-    public List<(int Start, int End)> Sentences { get; } = [];
+    /// <summary>In order; together they hold every token.</summary>
+    public ReadOnlySpan<Sentence> Sentences => sentences.AsSpan(0, sentenceCount);
+
+    /// <summary>Every class that begins somewhere in the turn.</summary>
+    public ulong Classes { get; private set; }
 
     public bool IsEmpty => Tokens.Count == 0;
+
+    /// <summary>The turn ends in a question mark.</summary>
+    public bool Asks => sentenceCount > 0 && sentences[sentenceCount - 1].Asks;
+
+    /// <summary>Forgets the turn.</summary>
+    public void Clear() => Read([]);
 
     public void Read(ReadOnlySpan<byte> text)
     {
         Language.Tokens.Read(text, Tokens);
-        words.Classify(Tokens, Begins, Covers);
-        Sentences.Clear();
-        var start = 0;
-        for (var i = 0; i < Tokens.Count; i++)
+        if (begins.Length < Tokens.Count)
         {
-            var token = Tokens[i];
-            if (token.Kind == TokenKind.Stop)
+            (begins, covers) = (new ulong[Tokens.Count * 2], new ulong[Tokens.Count * 2]);
+        }
+
+        words.Classify(Tokens.All, begins.AsSpan(0, Tokens.Count), covers.AsSpan(0, Tokens.Count));
+        Cut();
+    }
+
+    private void Cut()
+    {
+        (sentenceCount, Classes) = (0, 0);
+        var tokens = Tokens.All;
+        var start = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Stop)
             {
-                Close(i + 1);
+                Close(start, i + 1);
+                start = i + 1;
             }
-            else if (i - start >= LongSentence && (token.Kind == TokenKind.Pause || Conjunctions.Contains(token.Hash)))
+            else if (i - start >= LongSentence && (tokens[i].Kind == TokenKind.Pause || Conjunctions.AsSpan().Contains(tokens[i].Hash)))
             {
-                Close(i);
+                Close(start, i);
+                start = i;
             }
         }
 
-        Close(Tokens.Count);
-
-        void Close(int end)
+        if (start < tokens.Length)
         {
-            if (end > start)
-            {
-                Sentences.Add((start, end));
-                start = end;
-            }
+            Close(start, tokens.Length);
         }
     }
 
-    /// <summary>Every class that occurs in the range.</summary>
-    public ulong ClassesIn(int start, int end)
+    private void Close(int start, int end)
     {
         var classes = 0UL;
         for (var i = start; i < end; i++)
         {
-            classes |= Begins[i];
+            classes |= begins[i];
         }
 
-        return classes;
+        if (sentenceCount == sentences.Length)
+        {
+            Array.Resize(ref sentences, sentenceCount * 2);
+        }
+
+        ref readonly var last = ref Tokens[end - 1];
+        sentences[sentenceCount++] = new Sentence(start, end, classes, last.Kind == TokenKind.Stop && last.Hash == QuestionMark);
+        Classes |= classes;
     }
 }
+
+/// <summary>A sentence of a turn: its tokens (end excluded), the classes that begin in it, and whether it ends in a question mark.</summary>
+internal readonly record struct Sentence(int Start, int End, ulong Classes, bool Asks);

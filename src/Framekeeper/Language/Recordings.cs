@@ -5,6 +5,11 @@ namespace Framekeeper.Language;
 /// <summary>Recording a session, keeping or showing one. Asking whether one may is how consent begins, and proposes nothing.</summary>
 internal static partial class Recordings
 {
+    public static readonly Needs Needs = Language.Needs
+        .All("recording taping filming videoing record tape film video transcribe recorder camera mic dictaphone memo recorded taped filmed tapes recordings videos footage clip clips recorder's camera's")
+        .Or("phone phone's", "on_my phone_is phone's_on phone's_going phone's_running phone_stays running rolling phone_has phone's_been phone's_still phone's_recording")
+        .Or("our_session last_session that_session the_last", "kept keeping keep saved copied uploaded played play playing showed shown show showing share shared sharing sent send");
+
     public static void Find(Clause clause)
     {
         if (Recording().Match(clause.Text) is { Success: true } match)

@@ -1,70 +1,195 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Framekeeper.Language;
 
 /// <summary>A linear model over hashed features: for each bucket how telling it is, and an eight-bit weight for each slot.</summary>
-/// <remarks>A slot's score is the sum over groups of scale × Σ(weight × rarity) / √Σ(rarity²), plus the slot's bias: log odds at the corpus's own rate of acts.</remarks>
+/// <remarks>
+/// A slot's score is the sum over groups of scale × Σ(weight × rarity) / √Σ(rarity²), plus the slot's bias: log odds at the corpus's own rate of acts.
+/// Rarity and weights of a bucket lie side by side in one row of 4, 8 or 32 bytes: one look at memory for each feature.
+/// </remarks>
 internal sealed class Table
 {
     /// <summary>The groups' scales: letters and words lead, grammar and what was said before lean.</summary>
     public static readonly float[] Scales = [1f, 1f, 0.15f, 0.5f];
 
-    /// <summary>Far above what is trained, far below what memory holds: bytes that ask for more are no table.</summary>
-    private const int MostBits = 24, MostSlots = 256;
+    /// <summary>Far above what is trained: bytes that ask for more are no table.</summary>
+    private const int MostSlots = 31, MostShift = 8;
 
-    private readonly byte[] rarity;
-    private readonly sbyte[] weights;
+    private readonly byte[] rows;
     private readonly float[] units;
     private readonly float[] biases;
 
-    public Table(int bits, IReadOnlyList<string> slots, byte[] rarity, sbyte[] weights, float[] units, float[] biases)
+    /// <param name="shift">How many bits of a feature's bucket are left out, where many slots make rows long.</param>
+    /// <param name="rarity">For each row.</param>
+    /// <param name="weights">For each row, for each slot.</param>
+    /// <param name="units">What one step of a slot's weight is worth.</param>
+    public Table(int shift, IReadOnlyList<string> slots, ReadOnlySpan<byte> rarity, ReadOnlySpan<sbyte> weights, float[] units, float[] biases)
+        : this(shift, slots, Pack(slots.Count, rarity, weights), units, biases)
     {
-        (Bits, Slots) = (bits, slots);
-        (this.rarity, this.weights, this.units, this.biases) = (rarity, weights, units, biases);
     }
 
-    public int Bits { get; }
+    private Table(int shift, IReadOnlyList<string> slots, byte[] rows, float[] units, float[] biases)
+    {
+        (Shift, Slots, Stride) = (shift, slots, StrideOf(slots.Count));
+        (this.rows, this.units, this.biases) = (rows, units, biases);
+    }
+
+    public int Shift { get; }
 
     /// <summary>What the slots stand for.</summary>
     public IReadOnlyList<string> Slots { get; }
 
-    private int Mask => (1 << Bits) - 1;
+    private int Stride { get; }
 
-    /// <summary>Scores every slot.</summary>
-    /// <param name="scores">One for each slot.</param>
-    public void Score(List<Feature> features, Span<float> scores)
+    /// <summary>How many rows a table of this shift has.</summary>
+    public static int RowsAt(int shift) => ((Features.Buckets - 1) >> shift) + 1;
+
+    private static int StrideOf(int slots) => slots < 4 ? 4 : slots < 8 ? 8 : 32;
+
+    private static byte[] Pack(int slots, ReadOnlySpan<byte> rarity, ReadOnlySpan<sbyte> weights)
     {
-        Span<float> norms = stackalloc float[Scales.Length];
-        Norms(features, norms);
-        biases.CopyTo(scores);
-        foreach (var feature in features)
+        var stride = StrideOf(slots);
+        var rows = new byte[rarity.Length * stride];
+        for (var row = 0; row < rarity.Length; row++)
         {
-            var bucket = (int)feature.Hash & Mask;
-            if (rarity[bucket] == 0)
+            rows[row * stride] = rarity[row];
+            MemoryMarshal.AsBytes(weights.Slice(row * slots, slots)).CopyTo(rows.AsSpan((row * stride) + 1));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Scores every slot of a table of at least four.</summary>
+    /// <param name="scores">One for each slot.</param>
+    public void Score(Seen seen, Span<float> scores)
+    {
+        Span<Vector256<int>> sums = stackalloc Vector256<int>[4];
+        biases.CopyTo(scores);
+        for (var group = Group.Words; group <= Group.Before; group++)
+        {
+            sums.Clear();
+            var length = 0;
+            foreach (var segment in seen.Segments)
             {
-                continue;
+                if (segment.Group == group)
+                {
+                    length += Sum(seen.Features[segment.From..segment.To], sums);
+                }
             }
 
-            var value = rarity[bucket] * norms[(int)feature.Group];
-            var row = weights.AsSpan(bucket * Slots.Count, Slots.Count);
-            for (var slot = 0; slot < row.Length; slot++)
+            length += group == Group.Before ? Sum(seen.Before, sums) : 0;
+            var norm = Norm(group, length);
+            for (var slot = 0; slot < scores.Length; slot++)
             {
-                scores[slot] += row[slot] * units[slot] * value;
+                scores[slot] += sums[(slot + 1) >> 3][(slot + 1) & 7] * units[slot] * norm;
             }
         }
     }
 
-    /// <summary>What each token adds to a slot's score; a feature's share is spread over the tokens it stands on.</summary>
-    public void Spread(List<Feature> features, int slot, Span<float> tokens)
+    /// <summary>Adds weight × rarity of each slot, eight slots to a vector (the first lane of the first is rarity's own place); returns Σ(rarity²).</summary>
+    private int Sum(ReadOnlySpan<int> features, Span<Vector256<int>> sums)
     {
-        Span<float> norms = stackalloc float[Scales.Length];
-        Norms(features, norms);
-        tokens.Clear();
+        ref var first = ref MemoryMarshal.GetArrayDataReference(rows);
+        var length = 0;
+        var blocks = Stride / 8;
         foreach (var feature in features)
         {
-            var bucket = (int)feature.Hash & Mask;
-            if (feature.End > feature.Start && rarity[bucket] != 0)
+            var at = (nuint)((feature >> Shift) * Stride);
+            int rarity = Unsafe.Add(ref first, at);
+            if (rarity == 0)
             {
-                var share = weights[(bucket * Slots.Count) + slot] * units[slot] * rarity[bucket] * norms[(int)feature.Group] / (feature.End - feature.Start);
-                for (var token = feature.Start; token < feature.End; token++)
+                continue;
+            }
+
+            length += rarity * rarity;
+            var value = Vector128.Create((short)rarity);
+            for (var block = 0; block < blocks; block++)
+            {
+                var weights = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref first, at + ((nuint)block * 8)))).AsSByte());
+                var product = weights * value;
+                sums[block] += Vector256.Create(Vector128.WidenLower(product), Vector128.WidenUpper(product));
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>Scores a table of up to three slots: the first two of the whole turn, and the first of its strongest sentence.</summary>
+    public TurnScore Score(Seen seen)
+    {
+        Span<Sums> whole = stackalloc Sums[4], part = stackalloc Sums[4];
+        whole.Clear();
+        var before = Sum(seen.Before);
+        var best = float.NegativeInfinity;
+        for (var i = 0; i < seen.Segments.Length; i++)
+        {
+            var segment = seen.Segments[i];
+            part[(int)segment.Group] = Sum(seen.Features[segment.From..segment.To]);
+            whole[(int)segment.Group] += part[(int)segment.Group];
+            if (i + 1 == seen.Segments.Length || seen.Segments[i + 1].Sentence != segment.Sentence)
+            {
+                part[(int)Group.Before] = before;
+                best = Math.Max(best, Total(part, 0));
+                part.Clear();
+            }
+        }
+
+        whole[(int)Group.Before] = before;
+        return new TurnScore(Total(whole, 0), best, Slots.Count > 1 ? Total(whole, 1) : float.NegativeInfinity);
+    }
+
+    /// <summary>Σ(rarity²), and Σ(weight × rarity) of the first two slots.</summary>
+    private readonly record struct Sums(int Length, int First, int Second)
+    {
+        public static Sums operator +(Sums a, Sums b) => new(a.Length + b.Length, a.First + b.First, a.Second + b.Second);
+    }
+
+    private Sums Sum(ReadOnlySpan<int> features)
+    {
+        int length = 0, first = 0, second = 0;
+        ref var start = ref Unsafe.As<byte, uint>(ref MemoryMarshal.GetArrayDataReference(rows));
+        var shift = Shift;
+        foreach (var feature in features)
+        {
+            var row = Unsafe.Add(ref start, (nint)(uint)feature >> shift);
+            var rarity = (int)(row & 0xFF);
+            length += rarity * rarity;
+            first += rarity * (sbyte)(row >> 8);
+            second += rarity * (sbyte)(row >> 16);
+        }
+
+        return new Sums(length, first, second);
+    }
+
+    private float Total(ReadOnlySpan<Sums> sums, int slot)
+    {
+        var total = biases[slot];
+        for (var group = 0; group < sums.Length; group++)
+        {
+            total += (slot == 0 ? sums[group].First : sums[group].Second) * units[slot] * Norm((Group)group, sums[group].Length);
+        }
+
+        return total;
+    }
+
+    private static float Norm(Group group, int length) => length == 0 ? 0 : Scales[(int)group] / MathF.Sqrt(length);
+
+    /// <summary>What each token adds to a slot's score; a feature's share is spread over the tokens it stands on.</summary>
+    /// <param name="places">The tokens of each feature.</param>
+    /// <param name="tokens">Added to.</param>
+    public void Spread(Seen seen, ReadOnlySpan<(int Start, int End)> places, int slot, Span<float> tokens)
+    {
+        Span<float> norms = stackalloc float[Scales.Length];
+        Norms(seen, norms);
+        foreach (var segment in seen.Segments)
+        {
+            for (var i = segment.From; i < segment.To; i++)
+            {
+                var row = rows.AsSpan((seen.Features[i] >> Shift) * Stride, Stride);
+                var share = (sbyte)row[slot + 1] * units[slot] * row[0] * norms[(int)segment.Group] / (places[i].End - places[i].Start);
+                for (var token = places[i].Start; token < places[i].End; token++)
                 {
                     tokens[token] += share;
                 }
@@ -72,53 +197,58 @@ internal sealed class Table
         }
     }
 
-    /// <summary>Each group's scale over its length.</summary>
-    private void Norms(List<Feature> features, Span<float> norms)
+    private void Norms(Seen seen, Span<float> norms)
     {
-        norms.Clear();
-        foreach (var feature in features)
+        Span<int> lengths = stackalloc int[norms.Length];
+        lengths.Clear();
+        foreach (var segment in seen.Segments)
         {
-            var value = rarity[(int)feature.Hash & Mask];
-            norms[(int)feature.Group] += value * value;
+            foreach (var feature in seen.Features[segment.From..segment.To])
+            {
+                int rarity = rows[(feature >> Shift) * Stride];
+                lengths[(int)segment.Group] += rarity * rarity;
+            }
         }
 
         for (var group = 0; group < norms.Length; group++)
         {
-            norms[group] = norms[group] == 0 ? 0 : Scales[group] / MathF.Sqrt(norms[group]);
+            norms[group] = Norm((Group)group, lengths[group]);
         }
     }
 
     public void Write(BinaryWriter to)
     {
-        to.Write(Bits);
+        to.Write(Shift);
         to.Write(Slots.Count);
         foreach (var slot in Slots)
         {
             to.Write(slot);
         }
 
-        to.Write(rarity);
-        to.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
         foreach (var value in units.Concat(biases))
         {
             to.Write(value);
         }
+
+        to.Write(rows);
     }
 
     public static Table Read(BinaryReader from)
     {
-        var (bits, count) = (from.ReadInt32(), from.ReadInt32());
-        if (bits is < 1 or > MostBits || count is < 0 or > MostSlots)
+        var (shift, count) = (from.ReadInt32(), from.ReadInt32());
+        if (shift is < 0 or > MostShift || count is < 0 or > MostSlots)
         {
             throw new InvalidDataException("no table");
         }
 
         var slots = Enumerable.Range(0, count).Select(_ => from.ReadString()).ToList();
-        var rarity = new byte[1 << bits];
-        from.BaseStream.ReadExactly(rarity);
-        var weights = new sbyte[(1 << bits) * slots.Count];
-        from.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
         float[] Floats() => [.. slots.Select(_ => from.ReadSingle())];
-        return new Table(bits, slots, rarity, weights, Floats(), Floats());
+        var (units, biases) = (Floats(), Floats());
+        var rows = new byte[RowsAt(shift) * StrideOf(count)];
+        from.BaseStream.ReadExactly(rows);
+        return new Table(shift, slots, rows, units, biases);
     }
 }
+
+/// <summary>A therapist's turn alone: the score of the whole, of its strongest sentence, and of plain self-disclosure.</summary>
+internal readonly record struct TurnScore(float Whole, float Sentence, float Second);

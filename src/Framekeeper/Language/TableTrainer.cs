@@ -4,8 +4,10 @@ namespace Framekeeper.Language;
 internal sealed record Row((int Bucket, Group Group)[] Features, bool[] Positive, float Weight);
 
 /// <summary>Trains a <see cref="Table"/>: L2-regularised logistic regression for each slot, by L-BFGS, in fixed order, so that the same rows give the same bytes.</summary>
-internal sealed class TableTrainer(int bits, IReadOnlyList<string> slots)
+internal sealed class TableTrainer(int shift, IReadOnlyList<string> slots)
 {
+    private readonly int size = Table.RowsAt(shift);
+
     /// <summary>Buckets met in fewer rows teach nothing and are left out.</summary>
     private const int FewestRows = 2;
 
@@ -21,24 +23,24 @@ internal sealed class TableTrainer(int bits, IReadOnlyList<string> slots)
         var trained = new (float[] Weights, float Bias)[slots.Count];
         Parallel.For(0, slots.Count, slot => trained[slot] = Slot(rows, matrix, slot));
 
-        var weights = new sbyte[(1 << bits) * slots.Count];
+        var weights = new sbyte[size * slots.Count];
         var units = new float[slots.Count];
         for (var slot = 0; slot < slots.Count; slot++)
         {
             var largest = Math.Max(1e-6f, trained[slot].Weights.Max(Math.Abs));
             units[slot] = largest / 127f;
-            for (var bucket = 0; bucket < 1 << bits; bucket++)
+            for (var bucket = 0; bucket < size; bucket++)
             {
                 weights[(bucket * slots.Count) + slot] = (sbyte)MathF.Round(trained[slot].Weights[bucket] / units[slot]);
             }
         }
 
-        return new Table(bits, slots, rarity, weights, units, [.. trained.Select(slot => slot.Bias)]);
+        return new Table(shift, slots, rarity, weights, units, [.. trained.Select(slot => slot.Bias)]);
     }
 
     private byte[] Rarity(IReadOnlyList<Row> rows)
     {
-        var count = new int[1 << bits];
+        var count = new int[size];
         foreach (var bucket in rows.SelectMany(row => row.Features.Select(feature => feature.Bucket).Distinct()))
         {
             count[bucket]++;
@@ -66,7 +68,7 @@ internal sealed class TableTrainer(int bits, IReadOnlyList<string> slots)
         var negatives = rows.Sum(row => row.Weight) - positives;
         if (positives == 0)
         {
-            return (new float[1 << bits], -12f);
+            return (new float[size], -12f);
         }
 
         // Rare acts weigh as much as frequent ones; calibration puts the rate back.
@@ -74,7 +76,7 @@ internal sealed class TableTrainer(int bits, IReadOnlyList<string> slots)
         var down = (positives + negatives) / (2 * negatives);
         var cost = rows.Select(row => Trust * row.Weight * (row.Positive[slot] ? up : down)).ToArray();
         var sign = rows.Select(row => row.Positive[slot] ? 1f : -1f).ToArray();
-        var best = Minimiser.Run((1 << bits) + 1, (w, gradient) => Loss(matrix, cost, sign, w, gradient));
+        var best = Minimiser.Run(size + 1, (w, gradient) => Loss(matrix, cost, sign, w, gradient));
         return (best[..^1], best[^1]);
     }
 

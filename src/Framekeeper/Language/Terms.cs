@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -50,57 +49,83 @@ public sealed record Term(TermKind Kind, string Value, decimal? Number, bool Pro
     public override string ToString() => $"{Kind} term";
 }
 
-/// <summary>Finds the terms that a therapist's turn names and means: quotation, role play, refusal and teaching are passed over.</summary>
-internal sealed partial class Terms(Grammar grammar, Lexicon words)
+/// <summary>Finds the terms that a therapist's turn names and means, and what it says plainly: quotation, role play, refusal and teaching are passed over.</summary>
+internal sealed partial class Terms(Grammar grammar)
 {
-    private readonly ulong triggers = new[] { "fee", "money", "contact", "place", "meet", "record", "when", "goods", "exception" }.Aggregate(0UL, (bits, name) => bits | words.Bit(name));
-
     /// <summary>Nobody says a term in a sentence of two thousand letters; patterns are tried on shorter ones alone.</summary>
     private const int LongestSentence = 2000;
 
-    /// <summary>What the classes of words do not hold: most turns name no term, and need no pattern tried.</summary>
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        ["ty", "teen", "hundred", "mail", "text", "phone", "call", "ring", "ping", "messag", "mine", "ours", "daily", "times a", "every", "twice", "weekly", "double", "eleven", "twelve"], StringComparison.OrdinalIgnoreCase);
+    private static readonly (Action<Clause> Find, Needs Needs)[] Finders =
+        [(Prices.Find, Prices.Needs), (Methods.Find, Methods.Needs), (Channels.Find, Channels.Needs), (Places.Find, Places.Needs), (Times.Find, Times.Needs), (Recordings.Find, Recordings.Needs)];
 
-    /// <param name="plain">Takes the acts that stand on the face of a sentence.</param>
-    public IReadOnlyList<Term> Of(ReadOnlySpan<byte> text, Reading turn, Reading? other, List<PlainAct> plain)
+    private static readonly Anchors Anchors = new([.. Finders.Select(finder => finder.Needs), .. PlainActs.Needs]);
+
+    /// <summary>The terms and plain acts of a turn; null where there are none.</summary>
+    /// <param name="every">Also terms that are only named, which may show that what a model found was agreed on.</param>
+    public (IReadOnlyList<Term> Terms, IReadOnlyList<PlainAct> Plain)? Of(ReadOnlySpan<byte> text, Reading turn, Reading other, bool every)
     {
-        var named = (turn.ClassesIn(0, turn.Tokens.Count) & triggers) != 0 || text.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;
+        if (!every && !Anchors.Meet(Anchors.In(turn.Tokens.All)))
+        {
+            return null;
+        }
+
         var whole = Encoding.UTF8.GetString(text).Replace('’', '\'').Replace('‘', '\'');
         if (Play().IsMatch(whole))
         {
-            return [];
+            return null;
         }
 
-        var termed = named || whole.AsSpan().ContainsAny(Anchors);
-        var quoted = Quotations().Matches(whole);
-        var found = new List<Term>();
-        var (bytes, chars) = (0, 0);
-        foreach (var (first, last) in turn.Sentences)
+        var (found, plain) = (new List<Term>(), new List<PlainAct>());
+        foreach (var clause in Clauses(text, whole, turn, other, every, found))
         {
-            var start = chars + Encoding.UTF8.GetCharCount(text[bytes..turn.Tokens[first].Start]);
-            var end = start + Encoding.UTF8.GetCharCount(text[turn.Tokens[first].Start..turn.Tokens[last - 1].End]);
-            (bytes, chars) = (turn.Tokens[last - 1].End, end);
-            var clause = new Clause(whole, start, end, grammar.Of(turn, first, last, other), found);
-            if (end - start > LongestSentence || Unmeant(clause))
-            {
-                continue;
-            }
-
             PlainActs.Find(clause, plain);
-            if (termed)
+            foreach (var (find, needs) in Finders)
             {
-                Prices.Find(clause);
-                Methods.Find(clause);
-                Channels.Find(clause);
-                Places.Find(clause);
-                Times.Find(clause);
-                Recordings.Find(clause);
+                if (needs.Met(clause.Anchors))
+                {
+                    find(clause);
+                }
             }
         }
 
-        plain.RemoveAll(act => quoted.Any(quote => quote.Index < act.Start && act.End <= quote.Index + quote.Length));
-        return quoted.Count == 0 ? found : [.. found.Where(term => !quoted.Any(quote => quote.Index < term.Start && term.End <= quote.Index + quote.Length))];
+        return found.Count + plain.Count == 0 ? null : Unquoted(whole, found, plain);
+    }
+
+    /// <summary>The sentences that mean what they say, as far as a pattern could match them.</summary>
+    private List<Clause> Clauses(ReadOnlySpan<byte> text, string whole, Reading turn, Reading other, bool every, List<Term> found)
+    {
+        var clauses = new List<Clause>();
+        var (bytes, chars) = (0, 0);
+        foreach (var sentence in turn.Sentences)
+        {
+            var (first, last) = (turn.Tokens[sentence.Start], turn.Tokens[sentence.End - 1]);
+            var start = chars + Encoding.UTF8.GetCharCount(text[bytes..first.Start]);
+            var end = start + Encoding.UTF8.GetCharCount(text[first.Start..last.End]);
+            (bytes, chars) = (last.End, end);
+            var anchors = every ? Language.Anchors.Every : Anchors.In(turn.Tokens.All[sentence.Start..sentence.End]);
+            if (end - start <= LongestSentence && (every || Anchors.Meet(anchors)))
+            {
+                var clause = new Clause(whole, start, end, grammar.Of(turn, sentence, other), anchors, found);
+                if (!Unmeant(clause))
+                {
+                    clauses.Add(clause);
+                }
+            }
+        }
+
+        return clauses;
+    }
+
+    private static (IReadOnlyList<Term>, IReadOnlyList<PlainAct>)? Unquoted(string whole, List<Term> found, List<PlainAct> plain)
+    {
+        foreach (Match quote in Quotations().Matches(whole))
+        {
+            bool Within(int start, int end) => quote.Index < start && end <= quote.Index + quote.Length;
+            found.RemoveAll(term => Within(term.Start, term.End));
+            plain.RemoveAll(act => Within(act.Start, act.End));
+        }
+
+        return (found, plain);
     }
 
     private static bool Unmeant(Clause clause) => (clause.Moves & Move.Reported) != 0 || Supposed().IsMatch(clause.Text) || Taught().IsMatch(clause.Text);

@@ -9,73 +9,102 @@ public sealed class GateTrainer(RuleBook book)
 {
     private const int Folds = 6;
 
-    /// <summary>Table sizes: 2^20 buckets where one question is asked of every turn, 2^17 where many are.</summary>
-    private const int Wide = 20, Narrow = 17;
+    /// <summary>Bits of a bucket that are left out where a table asks many questions of few turns.</summary>
+    private const int Wide = 0, Narrow = 2;
 
-    /// <summary>The shipped threshold lets through this share of in-frame therapist turns of whole sessions.</summary>
-    private const double Alarms = 0.025;
+    /// <summary>The share of turns beyond the frame that pass.</summary>
+    private const double Passing = 0.99;
+
+    /// <summary>The shipped threshold lets through so many in-frame therapist turns a session of ordinary work.</summary>
+    private const double Alarms = 0.1;
+
+    /// <summary>A voice is of ordinary work where fewer of its therapist turns than this carry an act.</summary>
+    private const double Ordinary = 0.02;
 
     /// <summary>The same for a client's signals, which are never alarming, and for plain self-disclosure.</summary>
     private const double SignalAlarms = 0.01;
 
-    private readonly Features features = new(new Grammar(book.Words));
-    private readonly Reading turn = new(book.Words), other = new(book.Words);
+    private readonly Grammar grammar = new(book.Words);
+    private readonly string[] acts = [.. book.Pages.Where(page => page.Speaker == Role.Therapist).Select(page => page.Id)];
+    private readonly string[] signals = [.. book.Pages.Where(page => page.Speaker == Role.Client).Select(page => page.Id)];
     private readonly Dictionary<string, Calibration> calibrations = [];
 
     /// <summary>Says what is being done, for a terminal.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 
-    private sealed record Entry(LabelledTurn Turn, Feature[] Features, (int Start, int End)[] Sentences, int Tokens)
+    /// <summary>A turn's features, and what tables that know nothing of its voice make of it.</summary>
+    private sealed record Entry(LabelledTurn Turn, int[] Features, Segment[] Segments, int[] Before)
     {
-        public float[]? HeldOut { get; set; }
+        public Seen Seen => new(Features, Segments, Before);
+
+        public bool HeldOut { get; set; }
 
         public TurnScore Score { get; set; }
+
+        /// <summary>A therapist's turn's kinds, or a client's signals.</summary>
+        public float[] Slots { get; set; } = [];
     }
 
-    /// <summary>Trains on all turns given.</summary>
-    public Gate Train(IReadOnlyList<LabelledTurn> turns)
+    /// <summary>A therapist's turn in its place: what the weighers are trained on.</summary>
+    internal sealed record Placed(float[] Values, LabelledTurn Turn)
+    {
+        public bool Beyond => Turn.Beyond;
+    }
+
+    /// <summary>Trains on some turns, and sets thresholds on others.</summary>
+    /// <param name="tune">Of voices that are not among <paramref name="turns"/>; none: on held-out voices of these.</param>
+    public Gate Train(IReadOnlyList<LabelledTurn> turns, IReadOnlyList<LabelledTurn> tune)
     {
         ArgumentNullException.ThrowIfNull(turns);
-        string[] acts = [.. book.Pages.Where(page => page.Speaker == Role.Therapist).Select(page => page.Id)];
-        string[] signals = [.. book.Pages.Where(page => page.Speaker == Role.Client).Select(page => page.Id)];
+        ArgumentNullException.ThrowIfNull(tune);
         string[] beyond = [Gate.Beyond, "disclose.life"];
-        var entries = turns.Select(Read).ToList();
+        var (entries, apart) = (Read(turns), Read(tune));
         var (therapist, client, report) = (Of(entries, Role.Therapist), Of(entries, Role.Client), Of(entries, Role.Report));
+        var carrying = Carrying(therapist.Concat(report));
 
-        HoldOut("therapist", therapist, (rest, apart) => ScoreTurns(Fit(Wide, beyond, rest), apart));
+        HoldOut("therapist", [.. therapist, .. report], (rest, apart) =>
+        {
+            var (table, kinds) = (Fit(Wide, beyond, Of(rest, Role.Therapist)), Fit(Narrow, acts, Carrying(rest)));
+            Each(Of(apart, Role.Therapist), entry => Slots(entry, kinds).Score = table.Score(entry.Seen));
+        });
         HoldOut("client", client, (rest, apart) => Score(Fit(Narrow, signals, rest), apart));
-        HoldOut("report", report, (rest, apart) => Score(Fit(Narrow, [Gate.Beyond], rest), apart));
-        var places = Places(entries, signals.Length);
-        var weigher = WeigherTrainer.Train(places);
-        Calibrate("therapist disclose.life", Held(therapist, 1, "disclose.life"), SignalAlarms);
-        Calibrate($"therapist {Gate.Beyond}", [.. places.Where(place => place.Whole).Select(place => (weigher.Weigh(place.Values), place.Beyond))], Alarms);
-        for (var slot = 0; slot < signals.Length; slot++)
+        HoldOut("report", report, (rest, apart) =>
         {
-            Calibrate($"client {signals[slot]}", Held(client, slot, signals[slot]), SignalAlarms);
-        }
-
-        // Who asks is worried: to say "nothing" wrongly costs as much as the converse, so here the two thresholds are one.
-        Calibrate($"report {Gate.Beyond}", Held(report, 0, Gate.Beyond), SignalAlarms);
-        if (calibrations.TryGetValue($"report {Gate.Beyond}", out var asked))
-        {
-            calibrations[$"report {Gate.Beyond}"] = asked with { Threshold = asked.Balanced };
-        }
+            var table = Fit(Narrow, [Gate.Beyond], rest);
+            Each(apart, entry => entry.Score = table.Score(entry.Seen));
+        });
 
         Progress("all voices");
-        return new Gate(
-            Fit(Wide, beyond, therapist), weigher, Fit(Narrow, acts, [.. therapist.Concat(report).Where(entry => entry.Turn.Beyond)]),
-            Fit(Narrow, signals, client), Fit(Narrow, [Gate.Beyond], report), calibrations, new Dictionary<string, float>());
+        var (size, placed) = (new Place(signals.Length).Size, Places(entries));
+        var passing = WeigherTrainer.Train(placed, size);
+        var deciding = WeigherTrainer.Train(placed, size + acts.Length);
+        var tables = (Beyond: Fit(Wide, beyond, therapist), Kinds: Fit(Narrow, acts, carrying), Client: Fit(Narrow, signals, client), Report: Fit(Narrow, [Gate.Beyond], report));
+        Each(Of(apart, Role.Therapist), entry => Slots(entry, tables.Kinds).Score = tables.Beyond.Score(entry.Seen));
+        Score(tables.Client, Of(apart, Role.Client));
+        Each(Of(apart, Role.Report), entry => entry.Score = tables.Report.Score(entry.Seen));
+        var pass = Thresholds(apart.Count == 0 ? entries : apart, passing, deciding);
+        return new Gate(new GateParts(tables.Beyond, passing, pass, tables.Kinds, deciding, tables.Client, tables.Report, calibrations, new Dictionary<string, float>()), "trained");
     }
 
-    private Entry Read(LabelledTurn labelled)
+    private List<Entry> Read(IReadOnlyList<LabelledTurn> turns)
     {
-        turn.Read(labelled.Text.Span);
-        other.Read(labelled.Before.Span);
-        features.Read(labelled.Text.Span, turn, other.IsEmpty ? null : other);
-        return new Entry(labelled, [.. features.All], [.. turn.Sentences], turn.Tokens.Count);
+        var (turn, other) = (new Reading(book.Words), new Reading(book.Words));
+        var (features, said) = (new Features(grammar), new Features(grammar));
+        var silence = new Reading(book.Words);
+        return [.. turns.Select(labelled =>
+        {
+            turn.Read(labelled.Text.Span);
+            other.Read(labelled.Before.Span);
+            said.Read(other, silence);
+            features.Read(turn, other);
+            var seen = features.After(said);
+            return new Entry(labelled, seen.Features.ToArray(), seen.Segments.ToArray(), seen.Before.ToArray());
+        })];
     }
 
-    private static List<Entry> Of(List<Entry> entries, Role speaker) => [.. entries.Where(entry => entry.Turn.Speaker == speaker && entry.Tokens > 0)];
+    private static List<Entry> Of(IEnumerable<Entry> entries, Role speaker) => [.. entries.Where(entry => entry.Turn.Speaker == speaker && entry.Segments.Length > 0)];
+
+    private static List<Entry> Carrying(IEnumerable<Entry> entries) => [.. entries.Where(entry => entry.Turn.Beyond)];
 
     /// <summary>Has each voice scored by tables that know nothing of it; the pages' examples are never scored.</summary>
     private void HoldOut(string name, List<Entry> entries, Action<List<Entry>, List<Entry>> score)
@@ -89,51 +118,90 @@ public sealed class GateTrainer(RuleBook book)
         }
     }
 
-    private static void Score(Table table, List<Entry> entries)
+    private static void Each(List<Entry> entries, Action<Entry> score)
     {
         foreach (var entry in entries)
         {
-            table.Score([.. entry.Features], entry.HeldOut = new float[table.Slots.Count]);
+            score(entry);
+            entry.HeldOut = true;
         }
     }
 
-    private static void ScoreTurns(Table table, List<Entry> entries)
+    private static void Score(Table table, List<Entry> entries) => Each(entries, entry => Slots(entry, table));
+
+    private static Entry Slots(Entry entry, Table table)
     {
-        Score(table, entries);
-        foreach (var entry in entries)
-        {
-            entry.Score = TurnScore.Of(table, [.. entry.Features], entry.Sentences);
-        }
+        entry.Slots = new float[table.Slots.Count];
+        table.Score(entry.Seen, entry.Slots);
+        return entry;
     }
 
-    /// <summary>The therapist's turns in their places, as the weigher will see them.</summary>
-    private static List<(float[] Values, bool Beyond, bool Whole)> Places(List<Entry> entries, int signals)
+    /// <summary>Sets thresholds and calibration; returns the weight from which a turn passes.</summary>
+    private float Thresholds(List<Entry> entries, Weigher passing, Weigher deciding)
     {
-        var places = new List<(float[], bool, bool)>();
-        foreach (var session in entries.Where(entry => entry.Turn.Speaker != Role.Report && entry.HeldOut is not null).GroupBy(entry => (entry.Turn.Voice, entry.Turn.Session)))
+        var (therapist, client, report) = (Of(entries, Role.Therapist), Of(entries, Role.Client), Of(entries, Role.Report));
+        Calibrate("therapist disclose.life", Held(therapist, entry => entry.Score.Second, "disclose.life"), SignalAlarms);
+        for (var slot = 0; slot < signals.Length; slot++)
         {
-            var own = new List<float>();
-            float[] client = [];
+            Calibrate($"client {signals[slot]}", Held(client, entry => entry.Slots[slot], signals[slot]), SignalAlarms);
+        }
+
+        // Who asks is worried: to say "nothing" wrongly costs as much as the converse, so here the two thresholds are one.
+        Calibrate($"report {Gate.Beyond}", Held(report, entry => entry.Score.Whole, Gate.Beyond), SignalAlarms);
+        if (calibrations.TryGetValue($"report {Gate.Beyond}", out var asked))
+        {
+            calibrations[$"report {Gate.Beyond}"] = asked with { Threshold = asked.Balanced };
+        }
+
+        var weighed = Places(entries).Select(place => (Place: place, Passing: passing.Weigh(place.Values.AsSpan(0, place.Values.Length - acts.Length)), Deciding: deciding.Weigh(place.Values))).ToList();
+        var beyond = weighed.Where(entry => entry.Place.Beyond).Select(entry => entry.Passing).Order().ToList();
+        var pass = beyond.Count == 0 ? float.PositiveInfinity : beyond[(int)((1 - Passing) * beyond.Count)];
+        var decided = weighed.Select(entry => entry with { Deciding = entry.Passing < pass ? float.NegativeInfinity : entry.Deciding }).ToList();
+        Calibrate($"therapist {Gate.Beyond}", [.. decided.Where(entry => entry.Place.Turn.Whole).Select(entry => (entry.Deciding, entry.Place.Beyond))], SignalAlarms);
+        if (calibrations.TryGetValue($"therapist {Gate.Beyond}", out var calibration) && OrdinaryVoices(therapist) is { Count: > 0 } ordinary)
+        {
+            var sessions = therapist.Where(entry => ordinary.Contains(entry.Turn.Voice)).Select(entry => entry.Turn.Session).Distinct().Count();
+            var inFrame = decided.Where(entry => ordinary.Contains(entry.Place.Turn.Voice) && !entry.Place.Beyond).Select(entry => entry.Deciding).OrderDescending().ToList();
+            calibrations[$"therapist {Gate.Beyond}"] = calibration with { Threshold = MathF.BitIncrement(inFrame[(int)(Alarms * sessions)]) };
+        }
+
+        return pass;
+    }
+
+    private static HashSet<string> OrdinaryVoices(List<Entry> therapist) =>
+        [.. therapist.GroupBy(entry => entry.Turn.Voice).Where(voice => voice.Count(entry => entry.Turn.Beyond) < Ordinary * voice.Count()).Select(voice => voice.Key)];
+
+    /// <summary>The therapist's turns in their places, as the weighers will see them.</summary>
+    private List<Placed> Places(List<Entry> entries)
+    {
+        var placed = new List<Placed>();
+        var place = new Place(signals.Length);
+        foreach (var session in entries.Where(entry => entry.Turn.Speaker != Role.Report && entry.HeldOut).GroupBy(entry => (entry.Turn.Voice, entry.Turn.Session)))
+        {
+            place.Begin();
             foreach (var entry in session)
             {
                 if (entry.Turn.Speaker == Role.Therapist)
                 {
-                    places.Add((Weigher.Place(entry.Score, own.ToArray(), client, signals), entry.Turn.Beyond, entry.Turn.Whole));
-                    own.Add(entry.Score.Whole);
+                    var values = new float[place.Size + acts.Length];
+                    place.Fill(entry.Score, values);
+                    entry.Slots.CopyTo(values, place.Size);
+                    placed.Add(new Placed(values, entry.Turn));
+                    place.Note(entry.Score.Whole);
                 }
                 else
                 {
-                    client = entry.HeldOut!;
+                    place.Note(entry.Slots);
                 }
             }
         }
 
-        return places;
+        return placed;
     }
 
-    private static List<(float Score, bool Positive)> Held(List<Entry> entries, int slot, string name) => [.. entries
-        .Where(entry => entry.HeldOut is not null && (entry.Turn.Whole || entry.Turn.Speaker == Role.Report))
-        .Select(entry => (entry.HeldOut![slot], Carries(entry.Turn, name)))];
+    private static List<(float Score, bool Positive)> Held(List<Entry> entries, Func<Entry, float> score, string name) => [.. entries
+        .Where(entry => entry.HeldOut && (entry.Turn.Whole || entry.Turn.Speaker == Role.Report))
+        .Select(entry => (score(entry), Carries(entry.Turn, name)))];
 
     private void Calibrate(string name, List<(float Score, bool Positive)> seen, double alarms)
     {
@@ -143,14 +211,11 @@ public sealed class GateTrainer(RuleBook book)
         }
     }
 
-    private static Table Fit(int bits, string[] slots, List<Entry> entries)
-    {
-        var mask = (1 << bits) - 1;
-        return new TableTrainer(bits, slots).Train([.. entries.Select(entry => new Row(
-            [.. entry.Features.Select(feature => ((int)feature.Hash & mask, feature.Group))],
-            [.. slots.Select(slot => Carries(entry.Turn, slot))],
-            1f))]);
-    }
+    private static Table Fit(int shift, string[] slots, List<Entry> entries) =>
+        new TableTrainer(shift, slots).Train([.. entries.Select(entry => new Row(Features(entry, shift), [.. slots.Select(slot => Carries(entry.Turn, slot))], 1f))]);
+
+    private static (int, Group)[] Features(Entry entry, int shift) =>
+        [.. entry.Segments.SelectMany(segment => entry.Features[segment.From..segment.To].Select(feature => (feature >> shift, segment.Group))), .. entry.Before.Select(feature => (feature >> shift, Group.Before))];
 
     private static bool Carries(LabelledTurn turn, string slot) => slot == Gate.Beyond ? turn.Beyond : turn.Acts.Contains(slot);
 }

@@ -17,9 +17,10 @@ public static class ModelCard
         ArgumentNullException.ThrowIfNull(apart);
         var card = new StringBuilder();
         card.AppendLine("# The gate: model card").AppendLine();
-        card.AppendLine("Written by `framekeeper train`. The first pass over every turn: linear tables over words, letters, the grammar of acts and what was said before, and a small logistic weigher that sees a turn in its place.").AppendLine();
+        card.AppendLine("Written by `framekeeper train`. The first pass over every turn: linear tables over words, letters, the grammar of acts and what was said before, and two small logistic weighers that see a turn in its place: one lets pass what could be an act, the other decides over that.").AppendLine();
         card.AppendLine("**For**: showing a therapist, a supervisor or a client the turns that are worth a look. **Not for**: judging a person, counting a score, deciding anything alone, other languages than English, sessions with children.").AppendLine();
         card.AppendLine($"**Made from** {turns.Count} turns: {string.Join(", ", turns.GroupBy(turn => turn.Voice).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}"))}. Invented people, written by language models after a contract, and the rule pages' examples; no clinician has labelled it.");
+        card.AppendLine($"**Thresholds and calibration** were set on voices that it was not trained on: {(apart.Tune.Count == 0 ? "none named, so on held-out ones" : string.Join(", ", apart.Tune.Order(StringComparer.Ordinal)))}.");
         card.AppendLine($"**Kept apart**, never trained on: {(apart.Test.Count == 0 ? "none" : string.Join(", ", apart.Test.Order(StringComparer.Ordinal)))}.").AppendLine();
         Carrying(card, turns);
         Thresholds(card, gate);
@@ -38,7 +39,7 @@ public static class ModelCard
     private static void Thresholds(StringBuilder card, Gate gate)
     {
         card.AppendLine("| question (thresholds as log likelihood ratios) | shipped | balanced |").AppendLine("|---|---|---|");
-        foreach (var (name, calibration) in gate.Calibrations.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, calibration) in gate.Parts.Calibrations.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             card.AppendLine($"| {name} | {One(calibration.Ratio(calibration.Threshold))} | {One(calibration.Ratio(calibration.Balanced))} |");
         }
@@ -48,7 +49,7 @@ public static class ModelCard
 
     private static void Rules(StringBuilder card, Gate gate)
     {
-        card.AppendLine($"Findings by rule (the agreement's terms, or what is said plainly), log likelihood ratio counted on the corpus: {string.Join(", ", gate.Rules.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {One(pair.Value)}"))}.").AppendLine();
+        card.AppendLine($"Findings by rule (the agreement's terms, or what is said plainly), log likelihood ratio counted on the corpus: {string.Join(", ", gate.Parts.Rules.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {One(pair.Value)}"))}.").AppendLine();
     }
 
     private static string One(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);

@@ -36,6 +36,6 @@ public static class RuleRates
         // One of each is added: a rule that was never wrong here may be tomorrow.
         var ratios = right.Keys.Concat(wrong.Keys).Union(Decided).Order(StringComparer.Ordinal).ToDictionary(act => act, act =>
             MathF.Log((right.GetValueOrDefault(act) + 1f) / (beyond + 2) / ((wrong.GetValueOrDefault(act) + 1f) / (inFrame + 2))));
-        return gate with { Rules = ratios };
+        return gate with { Parts = gate.Parts with { Rules = ratios } };
     }
 }

@@ -5,9 +5,11 @@ namespace Framekeeper.Training;
 /// <summary>Turns scores into likelihood ratios (Platt 1999) and sets the thresholds.</summary>
 internal static class Scale
 {
+    /// <param name="seen">With minus infinity for what did not pass: it counts as held back, and says nothing of the curve.</param>
+    /// <param name="alarms">The share of negatives that the shipped threshold lets through.</param>
     public static Calibration Fit(IReadOnlyList<(float Score, bool Positive)> seen, double alarms)
     {
-        var (slope, intercept) = Logistic(seen);
+        var (slope, intercept) = Logistic([.. seen.Where(entry => !float.IsNegativeInfinity(entry.Score))]);
         var positives = seen.Count(entry => entry.Positive);
         var prior = Math.Log((double)positives / (seen.Count - positives));
         var negatives = seen.Where(entry => !entry.Positive).Select(entry => entry.Score).OrderDescending().ToList();
@@ -70,14 +72,14 @@ internal static class WeigherTrainer
 {
     private const float Trust = 0.1f, PairWeight = 0.2f;
 
-    public static Weigher Train(List<(float[] Values, bool Beyond, bool Whole)> places)
+    /// <param name="size">How many of the values are weighed.</param>
+    public static Weigher Train(List<GateTrainer.Placed> places, int size)
     {
         if (places.Count == 0)
         {
-            return new Weigher([1f, .. new float[Weigher.Size(0)]]);
+            return new Weigher([1f, .. new float[size]]);
         }
 
-        var size = places[0].Values.Length;
         var mean = new float[size];
         var deviation = new float[size];
         for (var i = 0; i < size; i++)
@@ -98,7 +100,7 @@ internal static class WeigherTrainer
         return new Weigher(weights);
     }
 
-    private static double Loss(List<(float[] Values, bool Beyond, bool Whole)> places, float[] mean, float[] deviation, float[] w, float[] gradient)
+    private static double Loss(List<GateTrainer.Placed> places, float[] mean, float[] deviation, float[] w, float[] gradient)
     {
         var loss = 0.0;
         Array.Clear(gradient);
@@ -108,18 +110,18 @@ internal static class WeigherTrainer
             gradient[i] = w[i];
         }
 
-        foreach (var (values, beyond, whole) in places)
+        foreach (var (values, turn) in places)
         {
-            var trust = whole ? Trust : Trust * PairWeight;
+            var trust = turn.Whole ? Trust : Trust * PairWeight;
             var score = w[^1];
             for (var i = 0; i < mean.Length; i++)
             {
                 score += w[i] * (values[i] - mean[i]) / deviation[i];
             }
 
-            var margin = beyond ? score : -score;
+            var margin = turn.Beyond ? score : -score;
             loss += trust * Math.Log(1 + Math.Exp(-Math.Min(margin, 40)));
-            var pull = (float)((beyond ? -1 : 1) * trust / (1 + Math.Exp(margin)));
+            var pull = (float)((turn.Beyond ? -1 : 1) * trust / (1 + Math.Exp(margin)));
             for (var i = 0; i < mean.Length; i++)
             {
                 gradient[i] += pull * (values[i] - mean[i]) / deviation[i];

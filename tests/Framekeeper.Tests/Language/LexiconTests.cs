@@ -44,11 +44,13 @@ public sealed class LexiconTests
 
     private static (string Begins, string Covers) Classes(string text)
     {
-        var (tokens, begins, covers) = (new List<Token>(), new List<ulong>(), new List<ulong>());
+        var tokens = new TokenList();
         Tokens.Read(Encoding.UTF8.GetBytes(text), tokens);
-        Words.Classify(tokens, begins, covers);
+        var (begins, covers) = (new ulong[tokens.Count], new ulong[tokens.Count]);
+        Words.Classify(tokens.All, begins, covers);
+        Words.Any(tokens.All).ShouldBe(begins.Aggregate(0UL, (all, bits) => all | bits));
         return (Names(begins), Names(covers));
     }
 
-    private static string Names(List<ulong> classes) => string.Join(' ', classes.Select(bits => bits == 0 ? "-" : string.Join('+', Words.Names.Where((_, index) => (bits >> index & 1) == 1))));
+    private static string Names(ulong[] classes) => string.Join(' ', classes.Select(bits => bits == 0 ? "-" : string.Join('+', Words.Names.Where((_, index) => (bits >> index & 1) == 1))));
 }

@@ -40,9 +40,9 @@ public sealed class TokensTests
     [Fact]
     public void Tokens_of_any_text_are_in_order_within_it_and_never_overlap() => Reports.Any.Text.Sample(text =>
     {
-        var (bytes, tokens, end) = (Encoding.UTF8.GetBytes(text), new List<Token>(), 0);
+        var (bytes, tokens, end) = (Encoding.UTF8.GetBytes(text), new TokenList(), 0);
         Tokens.Read(bytes, tokens);
-        foreach (var token in tokens)
+        foreach (var token in tokens.All)
         {
             token.Start.ShouldBeGreaterThanOrEqualTo(end);
             token.Length.ShouldBeGreaterThan(0);
@@ -52,10 +52,20 @@ public sealed class TokensTests
         end.ShouldBeLessThanOrEqualTo(bytes.Length);
     });
 
+    [Theory]
+    [InlineData("Don’t  call, please!", " don't call , please . ")]
+    [InlineData("€40 at 8:30?", " 00 at 000 ? ")]
+    public void The_letters_of_all_tokens_stand_folded_with_one_space_between(string text, string letters)
+    {
+        var tokens = new TokenList();
+        Tokens.Read(Encoding.UTF8.GetBytes(text), tokens);
+        Encoding.UTF8.GetString(tokens.Letters).ShouldBe(letters);
+    }
+
     private static List<(string Text, uint Hash)> Cut(string text)
     {
-        var (bytes, tokens) = (Encoding.UTF8.GetBytes(text), new List<Token>());
+        var (bytes, tokens) = (Encoding.UTF8.GetBytes(text), new TokenList());
         Tokens.Read(bytes, tokens);
-        return tokens.ConvertAll(token => (Encoding.UTF8.GetString(bytes, token.Start, token.Length), token.Hash));
+        return [.. tokens.All.ToArray().Select(token => (Encoding.UTF8.GetString(bytes, token.Start, token.Length), token.Hash))];
     }
 }

@@ -1,0 +1,37 @@
+using Framekeeper.Language;
+
+namespace Framekeeper.Judgement;
+
+/// <summary>Has a listener hear utterances in their places: one that goes on where the last ended is heard at once, for any other the turns before are heard again.</summary>
+internal sealed class Hearing(Gate gate, Lexicon words)
+{
+    private readonly Listener listener = new(gate, words);
+    private Utterance? last;
+    private bool all;
+    private Heard heard = Heard.Nothing;
+
+    /// <summary>What the utterance may carry.</summary>
+    /// <param name="everything">Also what the shipped threshold holds back.</param>
+    public Heard Of(Utterance said, bool everything)
+    {
+        if (last is not null && all == everything && ReferenceEquals(said.Turn, last.Turn) && said.Speaker == last.Speaker && said.Before.Count == last.Before.Count && ReferenceEquals(said.Before, last.Before))
+        {
+            return heard;
+        }
+
+        if (!Continues(said))
+        {
+            listener.Begin();
+            foreach (var (speaker, turn) in said.Before)
+            {
+                listener.Note(speaker, turn.Utf8.Span);
+            }
+        }
+
+        (last, all) = (said, everything);
+        return heard = listener.Hear(said.Speaker, said.Turn.Utf8.Span, everything);
+    }
+
+    /// <summary>The turn before is the one that was heard last.</summary>
+    private bool Continues(Utterance said) => last is not null && said.Before is [.., var before] && ReferenceEquals(before.Turn, last.Turn) && before.Speaker == last.Speaker;
+}
