@@ -1,67 +1,25 @@
+using Framekeeper.Bench;
+using Framekeeper.Language;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Framekeeper;
-using Framekeeper.Formats;
-using YamlDotNet.RepresentationModel;
+using System.Numerics;
 
-// Full judgement against what a .NET team reaches for first, on the same turns in the same run:
-// one compiled regular expression of every phrase in words.yml. It finds words; it knows no agreement, no speaker and no negation.
-if (args.Length == 0)
+switch (args)
 {
-    Console.Error.WriteLine("give a folder of .jsonl sessions: dotnet run -c Release --project bench/Framekeeper.Bench -- corpus");
-    return 2;
-}
-
-const int rounds = 5;
-var sessions = Directory.EnumerateFiles(args[0], "*.sessions.jsonl").Order(StringComparer.Ordinal).SelectMany(Sessions).ToList();
-var texts = sessions.SelectMany(session => session.Turns).Select(turn => turn.Text).ToList();
-var megabytes = sessions.SelectMany(session => session.Turns).Sum(turn => turn.Utf8.Length) / 1e6;
-var phrases = new Regex($@"\b(?:{string.Join('|', Phrases().OrderByDescending(phrase => phrase.Length).Select(Regex.Escape))})\b", RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-Console.WriteLine($"{texts.Count} turns, {megabytes:0.00} MB, {rounds} rounds, one thread");
-var (judged, searched) = (new List<double>(), new List<double>());
-for (var round = 0; round <= rounds; round++)
-{
-    var judge = Time(() => sessions.Sum(session => Frame.Default.Check(session, Agreements.None).Findings.Count), out var findings);
-    var search = Time(() => texts.Count(text => phrases.IsMatch(text)), out var hits);
-    if (round == 0)
-    {
-        Console.WriteLine($"findings {findings}, turns with a phrase {hits} (first round, not counted)");
-        continue;
-    }
-
-    judged.Add(megabytes / judge);
-    searched.Add(megabytes / search);
-}
-
-Say("full judgement", judged);
-Say("Regex.Compiled of the phrases alone", searched);
-Say("ratio, round by round", [.. judged.Zip(searched, (a, b) => a / b)]);
-return 0;
-
-static IEnumerable<Session> Sessions(string file)
-{
-    using var stream = File.OpenRead(file);
-    return [.. Transcript.Read(stream, file, TranscriptFormat.JsonLines, (json, name, line) => AgreementShort.Read(json, name, line)).Select(session => session with { Turns = [.. session.Turns] })];
-}
-
-static IEnumerable<string> Phrases()
-{
-    var stream = new YamlStream();
-    stream.Load(new StringReader(Frame.Default.Book.Files["words.yml"]));
-    return ((YamlMappingNode)stream.Documents[0].RootNode).Children.SelectMany(pair => (YamlSequenceNode)pair.Value).Select(word => word.ToString().Split('|')[0]).Distinct();
-}
-
-static double Time(Func<int> work, out int result)
-{
-    var watch = Stopwatch.StartNew();
-    result = work();
-    return watch.Elapsed.TotalSeconds;
-}
-
-static void Say(string name, List<double> values)
-{
-    values.Sort();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-38} median {values[values.Count / 2],8:0.00}   {values[0]:0.00} to {values[^1]:0.00}"));
+    case ["text", var file]:
+        return Talk.Write(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA") ?? "", "corpus", file);
+    case ["probe", var file]:
+        var m = new Messages(file); var s = new Sieve(Framekeeper.Bench.Lexicon.Read()); int h = 0, g = 0;
+        var least = new double[m.Count / 1000 + 1]; Array.Fill(least, 1e9);
+        for (var r = 0; r < 100; r++) {
+            h = g = 0;
+            for (var c = 0; c < least.Length; c++) {
+            var t = Stopwatch.GetTimestamp(); 
+            for (var i = c * 1000; i < Math.Min(m.Count, c * 1000 + 1000); i++) { var f = s.Find(m[i]); h += f != 0 ? 1 : 0; g += BitOperations.PopCount(f); }
+            least[c] = Math.Min(least[c], Stopwatch.GetElapsedTime(t).TotalSeconds);
+            }
+        }
+        Console.WriteLine($"least {m.Megabytes / least.Sum():0.0} {h} {g}");
+        return 0;
+    default:
+        return 2;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Framekeeper.Language;
@@ -164,13 +165,14 @@ internal static class Tokens
         return i + 1;
     }
 
-    private static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
+    internal static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 
-    private static bool IsLetter(byte b) => b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or >= 0xC3 and not (0xE2);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsLetter(byte b) => b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or >= 0xC3 and not (0xE2);
 
-    private static bool IsContinuation(byte b) => b is >= 0x80 and <= 0xBF;
+    internal static bool IsContinuation(byte b) => b is >= 0x80 and <= 0xBF;
 
-    private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
+    internal static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
 
     /// <summary>$, £ (C2 A3), € (E2 82 AC), ₹ (E2 82 B9).</summary>
     private static bool IsCurrency(ReadOnlySpan<byte> text, int i, out int length)
@@ -184,14 +186,14 @@ internal static class Tokens
     }
 
     /// <summary>’ (E2 80 99) or ‘ (E2 80 98).</summary>
-    private static bool IsCurly(ReadOnlySpan<byte> text, int i) =>
+    internal static bool IsCurly(ReadOnlySpan<byte> text, int i) =>
         text[i] == 0xE2 && i + 2 < text.Length && text[i + 1] == 0x80 && text[i + 2] is 0x99 or 0x98;
 
     /// <summary>– (E2 80 93), — (E2 80 94), … (E2 80 A6).</summary>
-    private static bool IsDash(ReadOnlySpan<byte> text, int i) =>
+    internal static bool IsDash(ReadOnlySpan<byte> text, int i) =>
         text[i] == 0xE2 && i + 2 < text.Length && text[i + 1] == 0x80 && text[i + 2] is 0x93 or 0x94 or 0xA6;
 
     /// <summary>“ and ” (E2 80 9C, 9D).</summary>
-    private static bool IsCurlyQuote(ReadOnlySpan<byte> text, int i) =>
+    internal static bool IsCurlyQuote(ReadOnlySpan<byte> text, int i) =>
         text[i] == 0xE2 && i + 2 < text.Length && text[i + 1] == 0x80 && text[i + 2] is 0x9C or 0x9D;
 }
