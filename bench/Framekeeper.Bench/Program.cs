@@ -1,25 +1,23 @@
 using Framekeeper.Bench;
-using Framekeeper.Language;
-using System.Diagnostics;
-using System.Numerics;
 
 switch (args)
 {
     case ["text", var file]:
-        return Talk.Write(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA") ?? "", "corpus", file);
-    case ["probe", var file]:
-        var m = new Messages(file); var s = new Sieve(Framekeeper.Bench.Lexicon.Read()); int h = 0, g = 0;
-        var least = new double[m.Count / 1000 + 1]; Array.Fill(least, 1e9);
-        for (var r = 0; r < 100; r++) {
-            h = g = 0;
-            for (var c = 0; c < least.Length; c++) {
-            var t = Stopwatch.GetTimestamp(); 
-            for (var i = c * 1000; i < Math.Min(m.Count, c * 1000 + 1000); i++) { var f = s.Find(m[i]); h += f != 0 ? 1 : 0; g += BitOperations.PopCount(f); }
-            least[c] = Math.Min(least[c], Stopwatch.GetElapsedTime(t).TotalSeconds);
-            }
-        }
-        Console.WriteLine($"least {m.Megabytes / least.Sum():0.0} {h} {g}");
-        return 0;
+        return Talk.Write(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), file);
+    case ["lexicon", var file]:
+        return LexiconBench.Run(new Messages(file));
+    case ["gate", var folder]:
+        return GateBench.Run(folder);
+    case ["judgement", var folder]:
+        return JudgementBench.Run(folder);
     default:
+        Console.Error.WriteLine(
+            """
+            dotnet run -c Release --project bench/Framekeeper.Bench -- COMMAND, from the root of the repository; pinned to a core by `taskset -c 1` before it
+              text FILE         writes 4 MB of ordinary talk, one utterance a line; FRAMEKEEPER_DATA names the folder with others' data
+              lexicon FILE      finding phrases in that text: the sieve, .NET's regular expressions, and the peers that bench/peers/setup.sh installs
+              gate FOLDER       judging sessions (*.sessions.jsonl), turn by turn
+              judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
+            """);
         return 2;
 }

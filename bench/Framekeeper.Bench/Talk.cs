@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,48 +11,42 @@ internal static partial class Talk
 {
     private const int Wanted = 4_000_000, Seed = 1;
 
-    public static int Write(string data, string corpus, string file)
+    public static int Write(string? data, string file)
     {
+        if (data is null)
+        {
+            Console.Error.WriteLine("FRAMEKEEPER_DATA must name the folder with others' data");
+            return 2;
+        }
+
         (string Name, List<string> Utterances)[] sources =
         [
-            ("annomi-dev: counselling, transcribed", [.. Sessions(Path.Combine(data, "annomi-dev"), "*.vtt", TranscriptFormat.WebVtt)]),
+            ("annomi-dev: counselling, transcribed", [.. Utterances(Directory.GetFiles(Path.Combine(data, "annomi-dev"), "*.vtt").Order(StringComparer.Ordinal).SelectMany(vtt => Corpus.Read(vtt, TranscriptFormat.WebVtt)))]),
             ("persuasion-for-good: chat", [.. Chats(Path.Combine(data, "persuasion-for-good", "full_dialog.csv.gz"))]),
-            ("corpus: sessions and threads, written", [.. Sessions(corpus, "*.sessions.jsonl", TranscriptFormat.JsonLines)]),
+            ("corpus: sessions and threads, written", [.. Utterances(Corpus.Read("corpus"))]),
         ];
-
-        var all = sources.SelectMany(source => source.Utterances).ToArray();
-        var size = 0;
-        using var output = new FileStream(file, FileMode.Create);
-        for (var round = 0; size < Wanted; round++)
-        {
-            new Random(Seed + round).Shuffle(all);
-            foreach (var utterance in all)
-            {
-                output.Write(Encoding.UTF8.GetBytes(utterance + "\n"));
-                size += Encoding.UTF8.GetByteCount(utterance) + 1;
-            }
-        }
 
         foreach (var (name, utterances) in sources)
         {
-            Console.WriteLine($"{utterances.Count,7} utterances {utterances.Sum(utterance => Encoding.UTF8.GetByteCount(utterance) + 1) / 1e6,6:0.00} MB  {name}");
+            Say(utterances, name);
         }
 
-        Console.WriteLine($"{all.Length,7} utterances, shuffled, until there are 4 MB: {size / 1e6:0.00} MB in {file}");
+        // What there is makes up the size by itself today; were there less it would come again, in another order.
+        var all = sources.SelectMany(source => source.Utterances).ToArray();
+        var written = new List<string>();
+        for (var (round, size) = (0, 0); size < Wanted; round++)
+        {
+            new Random(Seed + round).Shuffle(all);
+            written.AddRange(all);
+            size += all.Sum(Size);
+        }
+
+        File.WriteAllText(file, string.Concat(written.Select(utterance => utterance + "\n")));
+        Say(written, $"shuffled, in {file}");
         return 0;
     }
 
-    private static IEnumerable<string> Sessions(string folder, string files, TranscriptFormat format) =>
-        from file in Directory.EnumerateFiles(folder, files).Order(StringComparer.Ordinal)
-        from session in Sessions(file, format)
-        from turn in session
-        select OneLine(turn);
-
-    private static List<List<string>> Sessions(string file, TranscriptFormat format)
-    {
-        using var stream = File.OpenRead(file);
-        return [.. Transcript.Read(stream, file, format, (json, name, line) => AgreementShort.Read(json, name, line)).Select(session => session.Turns.Select(turn => turn.Text).ToList())];
-    }
+    private static IEnumerable<string> Utterances(IEnumerable<Session> sessions) => sessions.SelectMany(session => session.Turns).Select(turn => OneLine(turn.Text));
 
     private static IEnumerable<string> Chats(string file)
     {
@@ -62,6 +57,11 @@ internal static partial class Talk
             yield return OneLine(Row().Match(line).Groups["unit"].Value.Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal));
         }
     }
+
+    private static int Size(string utterance) => Encoding.UTF8.GetByteCount(utterance) + 1;
+
+    private static void Say(List<string> utterances, string name) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{utterances.Count,7} utterances {utterances.Sum(Size) / 1e6,6:0.00} MB  {name}"));
 
     private static string OneLine(string text) => Space().Replace(text, " ").Trim();
 

@@ -12,9 +12,17 @@
 #include <time.h>
 
 enum { MOST = 4096, PASSES = 64 };
+
+// The words of src/Framekeeper/Language/Tokens.cs in regular expressions: a joiner (' - ’ ‘) belongs to a word between a word's byte and a letter.
 #define LETTER "A-Za-z\\xC3-\\xE1\\xE3-\\xFF"
-#define JOINED "(?:['-]|\\xE2\\x80[\\x98\\x99])[" LETTER "]"
-#define GAP "(?:[^0-9.!?\\n;,:()\"\\x80-\\xBF\\xE2" LETTER "]|[\\xC2][\\x80-\\xBF])+"
+#define CURLY "\\xE2\\x80[\\x98\\x99]"
+#define JOINER "(?:['-]|" CURLY ")"
+#define OTHER(marks) "(?:[^0-9" LETTER "\\x80-\\xC2\\xE2'\\-" marks "]|\\xC2[\\x80-\\xBF]|\\xE2[\\x81-\\xBF][\\x80-\\xBF]|\\xE2\\x80"
+#define APART OTHER("") "[\\x80-\\x97\\x9A-\\xBF])"
+#define GAP OTHER(".!?\\n;,:()\"") "[\\x80-\\x92\\x95-\\x97\\x9A\\x9B\\x9E-\\xA5\\xA7-\\xBF])"
+#define BEGIN "(?:^" JOINER "?|" APART JOINER "?|" JOINER JOINER ")"
+#define BETWEEN "(?:" GAP "|(?:" GAP "|" JOINER ")(?:" GAP "|" JOINER ")+)"
+#define END "(?:" JOINER "?$|" JOINER "?" APART "|" JOINER JOINER ")"
 
 static const char *patterns[MOST];
 static unsigned ids[MOST], flags[MOST], count;
@@ -33,14 +41,14 @@ static int ascending(const void *a, const void *b) {
 }
 
 static char *pattern(const char *phrase, int tokens) {
-    char *out = calloc(1, 4096), *to = out;
-    to += sprintf(to, tokens ? "(?:^|[^0-9" LETTER "\\x80-\\xBF'-]|[^0-9" LETTER "\\x80-\\xBF]['-])" : "\\b");
+    char *out = calloc(1, 16384), *to = out;
+    to += sprintf(to, "%s", tokens ? BEGIN : "\\b");
     for (; *phrase; phrase++) {
-        if (tokens && *phrase == ' ') to += sprintf(to, GAP);
-        else if (tokens && *phrase == '\'') to += sprintf(to, "(?:'|\\xE2\\x80[\\x98\\x99])");
+        if (tokens && *phrase == ' ') to += sprintf(to, "%s", BETWEEN);
+        else if (tokens && *phrase == '\'') to += sprintf(to, "(?:'|%s)", CURLY);
         else *to++ = *phrase;
     }
-    sprintf(to, tokens ? "(?:$|[^0-9" LETTER "\\x80-\\xBF'\\xE2-]|['-](?:$|[^" LETTER "])|\\xE2(?:$|[^\\x80]|\\x80(?:$|[^\\x98\\x99]|[\\x98\\x99](?:$|[^" LETTER "]))))" : "\\b");
+    sprintf(to, "%s", tokens ? END : "\\b");
     return out;
 }
 

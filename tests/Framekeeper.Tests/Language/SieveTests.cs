@@ -115,7 +115,10 @@ public sealed class SieveTests
                 Gen.Select(Gen.OneOf("s", "'", "‘", "“", "-", "é", "5", "$", "—"), word).Select((start, w) => start + w),
                 Gen.Char['a', 'z'].Array[1, 20].Select(letters => new string(letters)));
             var gap = Gen.Frequency((12, Gen.Const(" ")), (1, Gen.OneOf("  ", "\t", "\n", "\u00A0", ", ", ". ", " - ", "-", "…", " – ", "*", "/", "_", " “", "” ", "' ", " '", "", "(", "?!")));
-            return Gen.Select(odd, gap).Select((w, g) => w + g).Array[0, 60].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts)));
+            var whole = Gen.Select(odd, gap).Select((w, g) => w + g).Array[0, 60].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts)));
+
+            // Half of the texts end about where a block of bytes does.
+            return Gen.Select(whole, Gen.Bool, Gen.Int[-1, 1]).Select((text, cut, off) => cut ? text[..Math.Clamp((text.Length / 32 * 32) + off, 0, text.Length)] : text);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Framekeeper.Bench;
 
 /// <summary>The phrases of lexicon.txt, each with the bit of its group.</summary>
-internal static class Lexicon
+internal static class Phrases
 {
     public const string File = "bench/lexicon.txt";
 
