@@ -238,11 +238,13 @@ internal static class Tokens
     /// <summary>The sort of a byte; the table has one for each, so that no bound needs a check.</summary>
     private static Sort SortAt(byte b) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Sorts), b);
 
-    private static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
+    internal static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 
-    private static bool IsLetter(byte b) => SortAt(b) == Sort.Letter;
+    internal static bool IsLetter(byte b) => SortAt(b) == Sort.Letter;
 
-    private static bool IsDigit(byte b) => SortAt(b) == Sort.Digit;
+    internal static bool IsContinuation(byte b) => b is >= 0x80 and <= 0xBF;
+
+    internal static bool IsDigit(byte b) => SortAt(b) == Sort.Digit;
 
     private static Sort SortOf(byte b) => b switch
     {
@@ -272,14 +274,14 @@ internal static class Tokens
     }
 
     /// <summary>’ (E2 80 99) or ‘ (E2 80 98).</summary>
-    private static bool IsCurly(ReadOnlySpan<byte> text, int i) =>
+    internal static bool IsCurly(ReadOnlySpan<byte> text, int i) =>
         text[i] == 0xE2 && i + 2 < text.Length && text[i + 1] == 0x80 && text[i + 2] is 0x99 or 0x98;
 
     /// <summary>– (E2 80 93), — (E2 80 94), … (E2 80 A6).</summary>
-    private static bool IsDash(ReadOnlySpan<byte> text, int i) =>
+    internal static bool IsDash(ReadOnlySpan<byte> text, int i) =>
         text[i] == 0xE2 && i + 2 < text.Length && text[i + 1] == 0x80 && text[i + 2] is 0x93 or 0x94 or 0xA6;
 
     /// <summary>“ and ” (E2 80 9C, 9D).</summary>
-    private static bool IsCurlyQuote(ReadOnlySpan<byte> text, int i) =>
+    internal static bool IsCurlyQuote(ReadOnlySpan<byte> text, int i) =>
         text[i] == 0xE2 && i + 2 < text.Length && text[i + 1] == 0x80 && text[i + 2] is 0x9C or 0x9D;
 }
