@@ -78,6 +78,6 @@ internal static class EvaluateCommand
         }
 
         using var writer = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
-        EvaluationText.Write(writer, evaluation, errors);
+        (format == "html" ? (Action<TextWriter, Evaluation, bool>)EvaluationPage.Write : EvaluationText.Write)(writer, evaluation, errors);
     }
 }

@@ -7,7 +7,7 @@ namespace Framekeeper.Reports;
 /// <remarks>It asks the network for nothing, and its policy forbids it to; without script everything can still be read.</remarks>
 public static class HtmlReport
 {
-    private static readonly string Style = Resource("report.css");
+    internal static readonly string Style = Resource("report.css");
 
     private static readonly string Script = Resource("report.js");
 
@@ -83,12 +83,12 @@ public static class HtmlReport
         html.Add($"</body></html>");
     }
 
-    private static Markup.Trusted Own(string text) => new(text);
+    internal static Markup.Trusted Own(string text) => new(text);
 
-    private static Markup.Trusted Digest(string text) => new($"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
+    internal static Markup.Trusted Digest(string text) => new($"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
 
     // A browser reads every line end as \n before it compares digests.
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream($"reports/{name}")!;
         using var reader = new StreamReader(stream);

@@ -60,6 +60,9 @@ public sealed class Evaluation
 
     internal IReadOnlyList<Mistake> Mistakes { get; init; } = [];
 
+    /// <summary>The acts' names for people.</summary>
+    internal IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The measured word error rate; null without noise.</summary>
     internal double? WordErrors { get; init; }
 
@@ -105,6 +108,7 @@ public sealed class Evaluation
             Curve = Curve.Of(asked, scene.Quiet is [.., var (_, quiet, _)] ? quiet : [], labelled),
             Reliability = asked.Count == 0 ? null : Reliability.Of(asked, labelled),
             Accounts = AccountFigures.Of([.. judged.Where(turn => turn.Label.Speaker == Role.Report)], frame, labelled),
+            Titles = frame.Book.Pages.ToDictionary(page => page.Id, page => page.Title),
             Mistakes = [.. Mistake.All(judged)],
             WordErrors = clean is null ? null : Noise.ErrorRate(clean.Zip(judged, (said, heard) => (said.Turn.Text, heard.Turn.Text)).Where((_, index) => clean[index].Label.Speaker != Role.Report)),
             Kept = clean is null || asked.Count == 0 ? [] : [.. cuts.Select(cut => Share(cut, [.. clean.Where(turn => turn.Label.Speaker == Role.Therapist)], asked, labelled))],

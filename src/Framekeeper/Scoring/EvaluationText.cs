@@ -5,7 +5,7 @@ namespace Framekeeper.Scoring;
 /// <summary>An evaluation for people at a terminal.</summary>
 public static class EvaluationText
 {
-    private const int Name = 24, Cell = 22;
+    private const int Name = 28, Cell = 22;
 
     /// <summary>Every figure; with <paramref name="errors"/> also the turns that were judged wrongly, in their words.</summary>
     public static void Write(TextWriter to, Evaluation evaluation, bool errors = false)
@@ -107,9 +107,8 @@ public static class EvaluationText
             Row(to, group.Key, "precision", "recall", "F1", "there   turns   in frame, flagged");
             foreach (var subset in group)
             {
-                var all = subset.Turns == subset.Measured.Score.There;
-                Row(to, subset.Name, all ? "" : Words.Share(subset.Measured.Precision), Words.Share(subset.Measured.Recall), all ? "" : Words.Share(subset.Measured.F1),
-                    $"{subset.Measured.Score.There,-8}{subset.Turns,-8}{(all ? "" : Words.Share(subset.Flagged))}");
+                var (scored, both) = (subset.Measured, subset.Measured.Score.There > 0 && subset.Measured.Score.There < subset.Turns);
+                Row(to, subset.Name, both ? Words.Share(scored.Precision) : "", Words.Share(scored.Recall), both ? Words.Share(scored.F1) : "", $"{scored.Score.There,-8}{subset.Turns,-8}{Words.Share(subset.Flagged)}");
             }
         }
     }
@@ -148,7 +147,8 @@ public static class EvaluationText
     private static void Head(TextWriter to, string text, string? says = null)
     {
         to.WriteLine();
-        to.WriteLine(text.ToUpperInvariant());
+        to.WriteLine(text);
+        to.WriteLine(new string('─', text.Length));
         if (says is not null)
         {
             to.WriteLine(says);

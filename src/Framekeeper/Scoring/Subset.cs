@@ -9,7 +9,7 @@ namespace Framekeeper.Scoring;
 internal sealed record Subset(string Group, string Name, int Turns, Measured Measured, double Flagged)
 {
     /// <summary>Told in every report: guises are guessed from the words.</summary>
-    public const string Rule = "Guises are told apart by a rule of thumb over the words: a hint has a phrase such as \"just saying\", \"if you ever\" or \"wouldn't say no\"; a direct ask has can, could, will or would before \"you\", and me, my, us or I; "
+    public const string Rule = "Guises are told apart by a rule of thumb over the words: a hint has a phrase such as \"just saying\", \"if you ever\" or \"wouldn't say no\"; a direct ask has can, could, will or would before \"you\" with me, my, us or I, or \"send me\" and its like; "
         + "the rest of the acts is an offer or a statement. A near miss is quoted where it has quotation marks or says who said it, negated where it has a no. Chat and machine's transcript go by the setting, or by a text without marks and capitals.";
 
     private static readonly string[] Frequencies = ["1 to 4 times here", "5 to 14 times here", "15 times and more here"];
@@ -44,7 +44,7 @@ internal sealed record Subset(string Group, string Name, int Turns, Measured Mea
 /// <summary>How an act or a near miss is put, by a rule of thumb (<see cref="Subset.Rule"/>).</summary>
 internal static partial class Guise
 {
-    public static string OfAct(string text) => Hint().IsMatch(text) ? "hinted" : Ask().IsMatch(text) && Own().IsMatch(text) ? "direct" : "indirect";
+    public static string OfAct(string text) => Hint().IsMatch(text) ? "hinted" : (Ask().IsMatch(text) && Own().IsMatch(text)) || Plain().IsMatch(text) ? "direct" : "indirect";
 
     public static string OfNear(string text) => Quoted().IsMatch(text) ? "quoted" : Negated().IsMatch(text) ? "negated" : "neither";
 
@@ -69,6 +69,9 @@ internal static partial class Guise
 
     [GeneratedRegex(@"\b(can|could|can['’]?t|couldn['’]?t|will|would|won['’]?t|wouldn['’]?t)\s+(you|ya|u)\b", Options)]
     private static partial Regex Ask();
+
+    [GeneratedRegex(@"\b(give|lend|send|bring|get|grab|spot|text|call|add|follow|hug|kiss) (me|us)\b|\bi need you\b|\bany chance you\b|\bdo me a\b", Options)]
+    private static partial Regex Plain();
 
     [GeneratedRegex(@"\b(me|my|us|our|i)\b", Options)]
     private static partial Regex Own();

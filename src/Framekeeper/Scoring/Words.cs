@@ -35,7 +35,7 @@ internal static class Words
         return string.Join(", ", parts.Select(part => Count(part.Item1, part.Item2))) + turns;
     }
 
-    public static string Resampled(Evaluation evaluation) => $"Brackets hold 95 of {evaluation.Resamples} resamples of whole units: a session, or both halves of a contrast pair, since turns of one session are alike.";
+    public static string Resampled(Evaluation evaluation) => $"Ranges hold 95 % of {evaluation.Resamples} resamples of whole units: a session, or both halves of a contrast pair, since turns of one session are alike.";
 
     public static string Threshold(Cut cut) => cut.MinConfidence is { } least ? $"{cut.Name} (--min-confidence {Number(least)})" : cut.Name;
 
