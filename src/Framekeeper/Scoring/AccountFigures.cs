@@ -8,13 +8,14 @@ namespace Framekeeper.Scoring;
 /// <param name="Crisis">Whether the answer begins with lines that help, for those labelled.</param>
 internal sealed record AccountFigures(int Count, int Beyond, AccountScores Shipped, AccountScores Told, Measured Crisis)
 {
-    public static AccountFigures? Of(IReadOnlyList<Judged> accounts, Frame frame, Resamples resamples)
+    public static AccountFigures? Of(IReadOnlyList<Judged> accounts, Frame frame, int times)
     {
         if (accounts.Count == 0)
         {
             return null;
         }
 
+        var resamples = new Resamples(accounts.Max(account => account.Unit) + 1, times);
         var ask = new Account(frame);
         var answers = accounts.ToDictionary(account => account, account => ask.Of(account.Turn.Text));
         return new AccountFigures(

@@ -30,15 +30,32 @@ internal sealed record Chart(string Title, string Along, string Up, double Most,
         }
 
         html.Add($"<svg width=\"100%\" height=\"{Height}\" viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"curve\" d=\"{chart.Path()}\"/></svg>");
-        foreach (var mark in chart.Marks)
+        foreach (var (index, mark) in chart.Marks.Index())
         {
-            chart.Write(html, mark);
+            chart.Write(html, mark, above: index % 2 == 0);
         }
 
         html.Add($"</svg></figure>");
     }
 
-    private void Write(Markup html, Mark mark)
+    /// <summary>A figure from 0 to 1 with its range, as wide as its cell.</summary>
+    public static void Whisker(Markup html, Estimate estimate)
+    {
+        html.Add($"<svg class=\"whisker\" width=\"100%\" height=\"16\" aria-hidden=\"true\"><line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"8\" y2=\"8\"/>");
+        if (double.IsFinite(estimate.Low))
+        {
+            html.Add($"<line class=\"range\" x1=\"{estimate.Low * 100}%\" x2=\"{estimate.High * 100}%\" y1=\"8\" y2=\"8\"/>");
+        }
+
+        if (double.IsFinite(estimate.Value))
+        {
+            html.Add($"<circle class=\"mark\" cx=\"{estimate.Value * 100}%\" cy=\"8\" r=\"4.5\"/>");
+        }
+
+        html.Add($"</svg>");
+    }
+
+    private void Write(Markup html, Mark mark, bool above)
     {
         var (x, y) = (mark.X / Most * 100, (1 - mark.Y) * Height);
         if (mark.Range is { } range && double.IsFinite(range.Low))
@@ -49,7 +66,7 @@ internal sealed record Chart(string Title, string Along, string Up, double Most,
         html.Add($"<circle class=\"mark\" cx=\"{x}%\" cy=\"{y}\" r=\"4.5\"/>");
         if (mark.Name.Length > 0)
         {
-            html.Add($"<text class=\"label{(x > 70 ? " before" : "")}\" x=\"{x}%\" y=\"{y}\" dx=\"{(x > 70 ? -9 : 9)}\" dy=\"-7\">{mark.Name}</text>");
+            html.Add($"<text class=\"label{(x > 70 ? " before" : "")}\" x=\"{x}%\" y=\"{y}\" dx=\"{(x > 70 ? -9 : 9)}\" dy=\"{(above ? -7 : 17)}\">{mark.Name}</text>");
         }
     }
 

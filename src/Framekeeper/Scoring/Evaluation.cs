@@ -91,8 +91,8 @@ public sealed class Evaluation
 
     private static Evaluation Of(List<Judged> judged, IReadOnlyList<Session> ordinary, Frame frame, Gate gate, EvaluationOptions options, List<Judged>? clean = null)
     {
-        var labelled = new Resamples(judged.Max(turn => turn.Unit) + 1, options.Resamples);
         var talk = judged.Where(turn => turn.Label.Speaker != Role.Report).ToList();
+        var labelled = new Resamples(talk.Select(turn => turn.Unit).DefaultIfEmpty(-1).Max() + 1, options.Resamples);
         var asked = talk.Where(turn => turn.Label.Speaker == Role.Therapist).ToList();
         var scene = new Scene(talk, asked, labelled, [.. Sets(judged, ordinary, frame, options.Resamples)]);
         var cuts = new[] { new Cut("shipped", null), new Cut("balanced", Confidence(gate.BalancedRatio)) };
@@ -107,7 +107,7 @@ public sealed class Evaluation
             Figures = asked.Count == 0 ? [] : [.. cuts.Select(cut => Scoring.Figures.At(cut, scene))],
             Curve = Curve.Of(asked, scene.Quiet is [.., var (_, quiet, _)] ? quiet : [], labelled),
             Reliability = asked.Count == 0 ? null : Reliability.Of(asked, labelled),
-            Accounts = AccountFigures.Of([.. judged.Where(turn => turn.Label.Speaker == Role.Report)], frame, labelled),
+            Accounts = AccountFigures.Of([.. judged.Where(turn => turn.Label.Speaker == Role.Report)], frame, options.Resamples),
             Titles = frame.Book.Pages.ToDictionary(page => page.Id, page => page.Title),
             Mistakes = [.. Mistake.All(judged)],
             WordErrors = clean is null ? null : Noise.ErrorRate(clean.Zip(judged, (said, heard) => (said.Turn.Text, heard.Turn.Text)).Where((_, index) => clean[index].Label.Speaker != Role.Report)),
@@ -120,7 +120,7 @@ public sealed class Evaluation
     /// <summary>The clean sessions among the labelled ones, then the ordinary ones.</summary>
     private static IEnumerable<(string Name, IReadOnlyList<Quiet> Sessions, Resamples Resamples)> Sets(List<Judged> judged, IReadOnlyList<Session> ordinary, Frame frame, int times)
     {
-        foreach (var (name, sessions) in new[] { ("labelled clean sessions", Quiet.Of(judged)), ("ordinary sessions", Quiet.Of(ordinary, frame)) })
+        foreach (var (name, sessions) in new[] { ("labelled clean session", Quiet.Of(judged)), ("ordinary session", Quiet.Of(ordinary, frame)) })
         {
             if (sessions.Count > 0)
             {

@@ -16,6 +16,7 @@ public static class EvaluationPage
         Head(html);
         Opening(html, evaluation);
         html.Add($"<main id=\"main\">");
+        Noise(html, evaluation);
         if (evaluation.Figures.Count > 0)
         {
             Found(html, evaluation);
@@ -26,7 +27,6 @@ public static class EvaluationPage
         }
 
         Accounts(html, evaluation);
-        Noise(html, evaluation);
         if (errors)
         {
             Errors(html, evaluation);
@@ -75,13 +75,29 @@ public static class EvaluationPage
         Number("right of what is flagged, here", Words.Share(figures.Beyond.Precision.Value), Words.Range(figures.Beyond.Precision));
         if (figures.Alarms is [.., var ordinary])
         {
-            Number($"false alarms a session, in {ordinary.Sessions} {ordinary.Name}", Words.Rate(ordinary.PerSession.Value), Words.Range(ordinary.PerSession));
+            Number($"false alarms a session, in {Words.Count(ordinary.Sessions, ordinary.Name)}", Words.Rate(ordinary.PerSession.Value), Words.Range(ordinary.PerSession));
             Number("of these sessions have none", Words.Share(ordinary.Without.Value), Words.Range(ordinary.Without));
         }
 
         html.Add($"</dl>");
 
         void Number(string says, string value, string range) => html.Add($"<div><dt>{says}</dt><dd>{value} <small>{Inside(range)}</small></dd></div>");
+    }
+
+    private static void Noise(Markup html, Evaluation evaluation)
+    {
+        if (evaluation.WordErrors is not { } rate)
+        {
+            return;
+        }
+
+        html.Add($"<section class=\"session\"><h2>Through a speech recogniser</h2><p class=\"aside\">Word error rate {Words.Percent(rate)}. {Words.Heard} All figures of this page are for the words as heard.</p><ul class=\"says\">");
+        foreach (var kept in evaluation.Kept)
+        {
+            html.Add($"<li>{Words.Kept(kept)}</li>");
+        }
+
+        html.Add($"</ul></section>");
     }
 
     private static void Found(Markup html, Evaluation evaluation)
@@ -109,9 +125,9 @@ public static class EvaluationPage
         }
 
         html.Add($"<section class=\"session\"><h2>False alarms, where nobody steps out of the frame</h2><div class=\"pair\">");
-        var most = Math.Max(1.5, evaluation.Figures.Max(figures => figures.Alarms[^1].PerSession.Value) * 2);
+        var most = Math.Max(1, Math.Pow(2, Math.Ceiling(Math.Log2(evaluation.Figures.Max(figures => figures.Alarms[^1].PerSession.Value) * 1.2))));
         var marks = evaluation.Figures.Select(figures => new Mark(figures.Alarms[^1].PerSession.Value, figures.Beyond.Score.Recall, figures.Cut.Name));
-        Chart.Write(html, new Chart($"Recall against false alarms in {evaluation.Figures[0].Alarms[^1].Name}", "false alarms a session", "found (recall)", most, [.. evaluation.Curve.Points.Where(point => point.Alarms <= most).Select(point => (point.Alarms, point.Recall))], [.. marks.Where(mark => double.IsFinite(mark.Y))]));
+        Chart.Write(html, new Chart($"Recall against false alarms in {evaluation.Figures[0].Alarms[^1].Name}s", "false alarms a session", "found (recall)", most, [.. evaluation.Curve.Points.Where(point => point.Alarms <= most).Select(point => (point.Alarms, point.Recall))], [.. marks.Where(mark => double.IsFinite(mark.Y))]));
         html.Add($"<div><ul class=\"says\">");
         foreach (var at in evaluation.Curve.RecallAt)
         {
@@ -130,7 +146,7 @@ public static class EvaluationPage
             {
                 foreach (var rate in figures.Alarms)
                 {
-                    Row(html, $"{rate.Sessions} {rate.Name}", figures.Cut.Name, [(Words.Rate(rate.PerSession.Value), rate.PerSession), (Words.Rate(rate.FirstHalf.Value), rate.FirstHalf), (Words.Rate(rate.SecondHalf.Value), rate.SecondHalf), (Words.Share(rate.Without.Value), rate.Without)]);
+                    Row(html, Words.Count(rate.Sessions, rate.Name), figures.Cut.Name, [(Words.Rate(rate.PerSession.Value), rate.PerSession), (Words.Rate(rate.FirstHalf.Value), rate.FirstHalf), (Words.Rate(rate.SecondHalf.Value), rate.SecondHalf), (Words.Share(rate.Without.Value), rate.Without)]);
                 }
             }
         });
@@ -203,22 +219,6 @@ public static class EvaluationPage
         html.Add($"</section>");
     }
 
-    private static void Noise(Markup html, Evaluation evaluation)
-    {
-        if (evaluation.WordErrors is not { } rate)
-        {
-            return;
-        }
-
-        html.Add($"<section class=\"session\"><h2>Through a speech recogniser</h2><p class=\"aside\">Word error rate {Words.Percent(rate)}. {Words.Heard} All figures of this page are for the words as heard.</p><ul class=\"says\">");
-        foreach (var kept in evaluation.Kept)
-        {
-            html.Add($"<li>{Words.Kept(kept)}</li>");
-        }
-
-        html.Add($"</ul></section>");
-    }
-
     private static void Errors(Markup html, Evaluation evaluation)
     {
         html.Add($"<section class=\"session\"><h2>Judged wrongly</h2><p class=\"aside\">At the shipped threshold.</p>");
@@ -238,15 +238,20 @@ public static class EvaluationPage
 
     private static string Named(IReadOnlyList<string> acts) => acts.Count == 0 ? "nothing" : string.Join(", ", acts);
 
-    private static void Table(Markup html, string caption, string first, Action rows) => Table(html, caption, first, ["precision", "recall", "F1", "there"], rows);
+    private static void Table(Markup html, string caption, string first, Action rows) => Table(html, caption, first, ["precision", "recall", "F1", "there"], rows, drawn: true);
 
     // Roles, since on a narrow screen the style lays rows out as blocks, and a browser then forgets that they are a table's.
-    private static void Table(Markup html, string caption, string first, string[] columns, Action rows)
+    private static void Table(Markup html, string caption, string first, string[] columns, Action rows, bool drawn = false)
     {
         html.Add($"<table role=\"table\" class=\"figures\"><caption class=\"hidden\">{caption}</caption><thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">{first}</th>");
         foreach (var column in columns)
         {
             html.Add($"<th role=\"columnheader\" scope=\"col\">{column}</th>");
+        }
+
+        if (drawn)
+        {
+            html.Add($"<th role=\"columnheader\" scope=\"col\" class=\"drawn\">F1 from 0 to 1</th>");
         }
 
         html.Add($"</tr></thead><tbody role=\"rowgroup\">");
@@ -255,18 +260,25 @@ public static class EvaluationPage
     }
 
     private static void Row(Markup html, string name, string says, Measured score) =>
-        Row(html, name, says, [Cell(score.Precision), Cell(score.Recall), Cell(score.F1), ($"{score.Score.There}", default)]);
+        Row(html, name, says, [Cell(score.Precision), Cell(score.Recall), Cell(score.F1), ($"{score.Score.There}", default)], score.F1);
 
     private static (string, Estimate) Cell(Estimate estimate) => (Words.Share(estimate.Value), estimate);
 
     private static (string, Estimate) Empty => ("", default);
 
-    private static void Row(Markup html, string name, string says, (string Value, Estimate Range)[] cells)
+    private static void Row(Markup html, string name, string says, (string Value, Estimate Range)[] cells, Estimate? drawn = null)
     {
         html.Add($"<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">{name} <small>{says}</small></th>");
         foreach (var (value, range) in cells)
         {
             html.Add($"<td role=\"cell\">{value} <small>{(range == default ? "" : Inside(Words.Range(range)))}</small></td>");
+        }
+
+        if (drawn is { } estimate)
+        {
+            html.Add($"<td role=\"cell\" class=\"drawn\">");
+            Chart.Whisker(html, estimate);
+            html.Add($"</td>");
         }
 
         html.Add($"</tr>");

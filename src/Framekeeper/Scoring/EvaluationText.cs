@@ -73,7 +73,7 @@ public static class EvaluationText
             Row(to, "false alarms a session", "all", "first half", "second half", "sessions without any");
             foreach (var rate in figures.Alarms)
             {
-                Row(to, $"{rate.Sessions} {rate.Name}", Words.Rate(rate.PerSession), Words.Rate(rate.FirstHalf), Words.Rate(rate.SecondHalf), Words.Share(rate.Without));
+                Row(to, Words.Count(rate.Sessions, rate.Name), Words.Rate(rate.PerSession), Words.Rate(rate.FirstHalf), Words.Rate(rate.SecondHalf), Words.Share(rate.Without));
             }
 
             foreach (var rare in figures.Rare)

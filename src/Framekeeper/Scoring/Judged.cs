@@ -14,15 +14,17 @@ internal sealed record Judged(int Unit, Session Session, Turn Turn, LabelledTurn
     /// <summary>Judges each session as <c>check</c> would, with its own agreement.</summary>
     public static List<Judged> Of(IReadOnlyList<Session> sessions, Frame frame)
     {
-        var units = new Dictionary<string, int>();
+        // Accounts are drawn apart from sessions, so each kind counts its units from nought.
+        var (units, accounts) = (new Dictionary<string, int>(), new Dictionary<string, int>());
         var judged = new List<Judged>();
         foreach (var session in sessions)
         {
             var labels = LabelledTurn.Of(session);
             var name = $"{labels[0].Voice}/{(IsHalf(session, labels) ? session.Id[..^1] : session.Id)}";
-            if (!units.TryGetValue(name, out var unit))
+            var known = labels[0].Speaker == Role.Report ? accounts : units;
+            if (!known.TryGetValue(name, out var unit))
             {
-                units[name] = unit = units.Count;
+                known[name] = unit = known.Count;
             }
 
             var shown = frame.Check(session, Agreements.None).Findings.ToLookup(finding => finding.Turn);
