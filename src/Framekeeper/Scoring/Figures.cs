@@ -27,7 +27,7 @@ internal sealed record Figures(
     {
         var (talk, resamples) = (scene.Talk, scene.Labelled);
         var beyond = Counts.Of(scene.Asked, turn => turn.Unit, turn => turn.Label.Beyond, cut.IsBeyond);
-        var acts = Named(talk, cut, act => act).ToList();
+        var acts = Named(talk, cut, act => act).OrderBy(act => IsSignal(act.Name)).ToList();
         var own = acts.Where(act => !IsSignal(act.Name)).ToList();
         var present = own.Where(act => act.Counts.Whole.There > 0).ToList();
         var whole = scene.Asked.Where(turn => turn.Label.Whole).ToList();
