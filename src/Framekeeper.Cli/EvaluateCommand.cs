@@ -52,17 +52,10 @@ internal static class EvaluateCommand
     private static List<Session> Sessions(string folder)
     {
         var inputs = Inputs.Of([folder]);
-        var sessions = inputs.Files.Where(file => !Inputs.IsDeeds(file) && Transcript.ByName(file) is not null).SelectMany(ReadFile).ToList();
+        var sessions = inputs.Files.Where(file => !Inputs.IsDeeds(file) && Transcript.ByName(file) is not null).SelectMany(CorpusFiles.ReadFile).ToList();
         return inputs.Wrong.Count > 0 ? throw new InputException(inputs.Wrong[0], null, "give a folder of transcripts of ordinary work")
             : sessions.Count == 0 ? throw new InputException(folder, null, "holds no transcript (.vtt, .srt, .docx, .jsonl)")
             : sessions;
-    }
-
-    private static List<Session> ReadFile(string file)
-    {
-        using var stream = File.OpenRead(file);
-        var acts = Frame.Default.Book.Acts;
-        return [.. Transcript.Read(stream, file, Transcript.ByName(file)!.Value, (json, name, line) => AgreementShort.Read(json, name, line, acts)).Select(session => session with { Turns = [.. session.Turns] })];
     }
 
     private static void Write(string file, Evaluation evaluation, IReadOnlyList<Session> sessions) =>

@@ -48,8 +48,8 @@ public static class HtmlReport
         var all = chapters.Aggregate(new Tally(), (tally, chapter) => tally.Add(chapter.Session));
         var sessions = Tally.Count(all.Sessions, "session");
         html.Add($"<header class=\"opening\"><p class=\"name\">Framekeeper</p>");
-        html.Add($"<h1>{(all.Findings == 0 ? "Nothing to ask about" : $"{Tally.Count(all.Findings, "finding")} in {sessions}")}</h1>");
-        html.Add($"<p class=\"lead\">{(all.Findings == 0 ? $"{sessions}, {Tally.Count(all.Turns, "turn")}. {Wording.Nothing} " : "")}{Wording.Caveat}</p>");
+        html.Add($"<h1>{(all.Findings == 0 ? all.Judged ? "Nothing to ask about" : "Not judged" : $"{Tally.Count(all.Findings, "finding")} in {sessions}")}</h1>");
+        html.Add($"<p class=\"lead\">{(all.Findings == 0 ? $"{sessions}, {Tally.Count(all.Turns, "turn")}. {(all.Judged ? Wording.Nothing : "")} " : "")}{Wording.Caveat}</p>");
         if (chapters.Count > 1)
             Contents(html, chapters);
         html.Add($"</header>");
@@ -61,7 +61,7 @@ public static class HtmlReport
         foreach (var chapter in chapters)
         {
             var tally = Tally.Of(chapter.Session);
-            html.Add($"<li><a href=\"#{chapter.Id}\">{chapter.Session.Session}</a> <span>{(tally.Findings == 0 ? "nothing found" : tally.Says())}</span></li>");
+            html.Add($"<li><a href=\"#{chapter.Id}\">{chapter.Session.Session}</a> <span>{(tally.Findings == 0 ? tally.Judged ? "nothing found" : "not judged" : tally.Says())}</span></li>");
         }
         html.Add($"</ol></nav>");
     }
