@@ -1,5 +1,5 @@
-using Framekeeper.Rules;
 using Framekeeper.Formats;
+using Framekeeper.Rules;
 
 namespace Framekeeper.Cli;
 
@@ -14,14 +14,15 @@ internal static class CorpusFiles
             throw new InputException(inputs.Wrong[0], null, "give labelled .jsonl files or folders of them");
         }
 
-        return [.. inputs.Files.Where(file => Transcript.ByName(file) == TranscriptFormat.JsonLines).SelectMany(ReadFile)];
+        return [.. inputs.Files.Where(file => Transcript.ByName(file) == TranscriptFormat.JsonLines).SelectMany(ReadFile).Select(session => session with { Voice = session.Voice ?? Voice(session.Source) })];
     }
 
-    private static List<Session> ReadFile(string file)
+    /// <summary>The sessions of one file, by its ending.</summary>
+    public static List<Session> ReadFile(string file)
     {
         using var stream = File.OpenRead(file);
         var acts = RuleBook.Default.Acts;
-        return [.. Transcript.Read(stream, file, TranscriptFormat.JsonLines, (json, name, line) => AgreementShort.Read(json, name, line, acts)).Select(session => session with { Turns = [.. session.Turns], Voice = session.Voice ?? Voice(file) })];
+        return [.. Transcript.Read(stream, file, Transcript.ByName(file)!.Value, (json, name, line) => AgreementShort.Read(json, name, line, acts)).Select(session => session with { Turns = [.. session.Turns] })];
     }
 
     /// <summary>The file's name up to its first point: <c>corpus/mandated.sessions.jsonl</c> is the voice <c>mandated</c>.</summary>

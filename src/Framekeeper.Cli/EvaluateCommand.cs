@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
+using Framekeeper.Formats;
 using Framekeeper.Language;
-using Framekeeper.Training;
+using Framekeeper.Scoring;
 
 namespace Framekeeper.Cli;
 
@@ -10,123 +11,66 @@ namespace Framekeeper.Cli;
 internal static class EvaluateCommand
 {
     private static readonly Argument<string[]> Labelled = new("LABELLED") { Description = "Labelled sessions or accounts (.jsonl), or folders of them", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string> Format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
+    private static readonly Option<string?> Ordinary = new("--ordinary") { Description = "Transcripts of ordinary work, unlabelled and all taken as in frame: whatever is found there is a false alarm", HelpName = "FOLDER" };
+    private static readonly Option<string?> Noise = new("--noise") { Description = "Evaluate the talk as a speech recogniser with this word error rate would hear it, such as 0.1 or 0.25", HelpName = "RATE" };
+    private static readonly Option<string> Format = new("--format") { Description = "text, json or html (one self-contained page)", DefaultValueFactory = _ => "text" };
+    private static readonly Option<bool> Errors = new("--errors") { Description = "Also list the turns that were judged wrongly, with their words" };
+    private static readonly Option<string?> Freeze = new("--freeze") { Description = "Also write the measures that later versions are held to", HelpName = "FILE" };
 
     public static Command Build()
     {
-        var command = new Command("evaluate", "Precision, recall and F1 by act and family, false alarms a session, calibration") { Labelled, Format };
+        var command = new Command("evaluate", "Precision, recall and F1 with their intervals, false alarms in ordinary sessions, calibration") { Labelled, Ordinary, Noise, Format, Errors, Freeze };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult result)
     {
-        var json = result.GetValue(Format) switch
+        var format = result.GetValue(Format) is "text" or "json" or "html" ? result.GetValue(Format)! : throw new InputException("--format", null, "must be text, json or html");
+        var options = new EvaluationOptions { Noise = Rate(result.GetValue(Noise)), Ordinary = result.GetValue(Ordinary) is { } folder ? Sessions(folder) : [] };
+        var sessions = CorpusFiles.Read(result.GetValue(Labelled)!);
+        if (sessions.Count == 0)
         {
-            "json" => true,
-            "text" => false,
-            _ => throw new InputException("--format", null, "must be text or json"),
-        };
-        var evaluation = Evaluation.Of(CorpusFiles.Read(result.GetValue(Labelled)!), Frame.Default, Gate.Default);
-        (json ? (Action<Evaluation>)WriteJson : WriteText)(evaluation);
+            throw new InputException(result.GetValue(Labelled)![0], null, "no labelled session found; give .jsonl files whose turns carry acts");
+        }
+
+        var evaluation = Evaluation.Of(sessions, Frame.Default, Gate.Default, options);
+        if (result.GetValue(Freeze) is { } file)
+        {
+            Write(file, options.Noise is null ? evaluation : throw new InputException("--freeze", null, "freezes what is scored without noise; leave --noise out"), sessions);
+        }
+
+        Write(evaluation, format, result.GetValue(Errors));
         return Calls.Fine;
     }
 
-    private static void WriteText(Evaluation evaluation)
-    {
-        Console.WriteLine($"{evaluation.Sessions} sessions, {evaluation.Turns} therapist turns or accounts, {evaluation.Carrying} of them beyond the frame ({Percent((double)evaluation.Carrying / evaluation.Turns)}; ordinary work: about {Percent(Judgement.Judge.OrdinaryRate)})");
-        Console.WriteLine($"best F1 over all thresholds, which knows the labels: {Two(evaluation.BestF1)}");
-        foreach (var figures in evaluation.Figures)
-        {
-            Console.WriteLine();
-            Console.WriteLine($"at the {figures.Name} threshold{(double.IsNaN(figures.MinConfidence) ? "" : $" (--min-confidence {figures.MinConfidence.ToString("0.######", CultureInfo.InvariantCulture)})")}: {Two(figures.AlarmsPerSession)} false alarms a whole session");
-            Row("", "precision", "recall", "F1", "there");
-            foreach (var score in figures.Families.Prepend(figures.Beyond).Concat(figures.Acts.Where(act => act.Name.Contains('.', StringComparison.Ordinal))))
-            {
-                Row(score.Name, Two(score.Precision), Two(score.Recall), Two(score.F1), (score.Right + score.Missed).ToString(CultureInfo.InvariantCulture));
-            }
-        }
+    private static double? Rate(string? text) => text is null ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= 0.6 ? rate
+        : throw new InputException("--noise", null, "must be a word error rate above 0 and up to 0.6, such as 0.25");
 
-        Console.WriteLine();
-        Console.WriteLine("confidence said (at the ordinary base rate), and the share that was right here, where acts are denser:");
-        foreach (var band in evaluation.Bands.Where(band => band.Findings > 0))
-        {
-            Row($"{band.From.ToString(CultureInfo.InvariantCulture)} to {Math.Min(1, band.To).ToString(CultureInfo.InvariantCulture)}", Two((double)band.Right / band.Findings), $"of {band.Findings}", "", "");
-        }
+    /// <summary>Whatever transcripts a folder holds, in the order of their names.</summary>
+    private static List<Session> Sessions(string folder)
+    {
+        var inputs = Inputs.Of([folder]);
+        var sessions = inputs.Files.Where(file => !Inputs.IsDeeds(file) && Transcript.ByName(file) is not null).SelectMany(CorpusFiles.ReadFile).ToList();
+        return inputs.Wrong.Count > 0 ? throw new InputException(inputs.Wrong[0], null, "give a folder of transcripts of ordinary work")
+            : sessions.Count == 0 ? throw new InputException(folder, null, "holds no transcript (.vtt, .srt, .docx, .jsonl)")
+            : sessions;
     }
 
-    private static void Row(string name, string a, string b, string c, string d) => Console.WriteLine($"{name,-22}{a,10}{b,10}{c,8}{d,8}".TrimEnd());
+    private static void Write(string file, Evaluation evaluation, IReadOnlyList<Session> sessions) =>
+        File.WriteAllText(file, FrozenScores.Write(evaluation, Evaluation.Of(sessions, Frame.Default, Gate.Default, new EvaluationOptions { Noise = FrozenScores.Noise, Resamples = 1 })));
 
-    private static string Two(double value) => double.IsNaN(value) ? "-" : value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
-
-    private static void WriteJson(Evaluation evaluation)
+    private static void Write(Evaluation evaluation, string format, bool errors)
     {
         using var output = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteNumber("sessions", evaluation.Sessions);
-        json.WriteNumber("turns", evaluation.Turns);
-        json.WriteNumber("beyond", evaluation.Carrying);
-        json.WriteNumber("bestF1", evaluation.BestF1);
-        json.WriteStartArray("figures");
-        foreach (var figures in evaluation.Figures)
+        if (format == "json")
         {
-            json.WriteStartObject();
-            json.WriteString("threshold", figures.Name);
-            Number(json, "minConfidence", figures.MinConfidence);
-            Number(json, "alarmsPerSession", figures.AlarmsPerSession);
-            Scores(json, "beyond", [figures.Beyond]);
-            Scores(json, "families", figures.Families);
-            Scores(json, "acts", figures.Acts);
-            json.WriteEndObject();
+            EvaluationJson.Write(output, evaluation, errors);
+            return;
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray("calibration");
-        foreach (var band in evaluation.Bands)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("from", band.From);
-            json.WriteNumber("to", Math.Min(1, band.To));
-            json.WriteNumber("findings", band.Findings);
-            json.WriteNumber("right", band.Right);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        output.WriteByte((byte)'\n');
-    }
-
-    private static void Scores(Utf8JsonWriter json, string name, IReadOnlyList<Score> scores)
-    {
-        json.WriteStartArray(name);
-        foreach (var score in scores)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", score.Name);
-            Number(json, "precision", score.Precision);
-            Number(json, "recall", score.Recall);
-            Number(json, "f1", score.F1);
-            json.WriteNumber("there", score.Right + score.Missed);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsNaN(value))
-        {
-            json.WriteNull(name);
-        }
-        else
-        {
-            json.WriteNumber(name, Math.Round(value, 6));
-        }
+        using var writer = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
+        (format == "html" ? (Action<TextWriter, Evaluation, bool>)EvaluationPage.Write : EvaluationText.Write)(writer, evaluation, errors);
     }
 }

@@ -17,6 +17,9 @@ public sealed record Checked(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<(Role Speaker, string? Name, Turn Turn)>? Transcript = null)
 {
+    /// <summary>How many turns are not English: what was said there was not judged. Deeds were.</summary>
+    public int Unread { get; init; }
+
     /// <summary>The findings that a report shows: the suppressed ones only where they are asked for.</summary>
     public IEnumerable<Finding> Shown(bool suppressed) => Findings.Where(finding => suppressed || finding.Suppression is null);
 

@@ -36,6 +36,9 @@ public sealed record Turn
     /// <summary>In labelled sessions, the act that this in-frame turn could be mistaken for.</summary>
     public string? Near { get; init; }
 
+    /// <summary>In labelled accounts, whether it speaks of suicide, self-harm or danger; null where nobody said.</summary>
+    public bool? Crisis { get; init; }
+
     /// <summary>The text, decoded anew at each call.</summary>
     public string Text => Encoding.UTF8.GetString(Utf8.Span);
 
@@ -79,6 +82,9 @@ public sealed record Session
 
     /// <summary>Who wrote or recorded it, in labelled data; splits go by it.</summary>
     public string? Voice { get; init; }
+
+    /// <summary>Where and how it is held, in its writer's words, in labelled data.</summary>
+    public string? Setting { get; init; }
 
     /// <summary>The file it came from, as the user named it.</summary>
     public string Source { get; init; } = "";

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace Framekeeper.Browser.Tests;
 
-/// <summary>The page that the real command line makes of an invented session, and a browser to open it in.</summary>
+/// <summary>The pages that the real command line makes of invented sessions, and a browser to open them in.</summary>
 public sealed class Report : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -16,13 +16,19 @@ public sealed class Report : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public string Url => new Uri(Path.Combine(folder, "report.html")).AbsoluteUri;
+    public const string Evaluation = "evaluation.html";
+
+    public string Url => UrlOf("report.html");
+
+    public string UrlOf(string page) => new Uri(Path.Combine(folder, page)).AbsoluteUri;
 
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "week.jsonl"), Session());
-        await File.WriteAllTextAsync(Path.Combine(folder, "report.html"), await Check("week.jsonl"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.html"), await Call(1, "check", "week.jsonl", "--format", "html"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "labelled.jsonl"), Labelled());
+        await File.WriteAllTextAsync(Path.Combine(folder, Evaluation), await Call(0, "evaluate", "labelled.jsonl", "--ordinary", "week.jsonl", "--noise", "0.1", "--errors", "--format", "html"));
         if (File.Exists(Chromium))
         {
             playwright = await Playwright.CreateAsync();
@@ -45,15 +51,15 @@ public sealed class Report : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The report opened in a browser of its own state. Whatever the page asks for beyond itself is kept in <see cref="Opened.Requests"/>.</summary>
-    public async Task<Opened> Open(BrowserNewContextOptions? options = null)
+    /// <summary>A page (without its name the report) opened in a browser of its own state. Whatever the page asks for beyond itself is kept in <see cref="Opened.Requests"/>.</summary>
+    public async Task<Opened> Open(BrowserNewContextOptions? options = null, string page = "report.html")
     {
         Assert.SkipWhen(browser is null, $"needs Chromium at {Chromium}");
         var context = await browser.NewContextAsync(options ?? new());
         var opened = new Opened(context, await context.NewPageAsync(), []);
         opened.Page.Request += (_, request) => opened.Requests.Add(request.Url);
         opened.Page.PageError += (_, error) => opened.Requests.Add($"script error: {error}");
-        await opened.Page.GotoAsync(Url);
+        await opened.Page.GotoAsync(UrlOf(page));
         return opened;
     }
 
@@ -67,9 +73,14 @@ public sealed class Report : IAsyncLifetime
 
     private static string Channel(int n) => n switch { 7 => ",\"channel\":\"whatsapp\"", 31 => ",\"channel\":\"instagram\"", 55 => ",\"channel\":\"text message\"", _ => "" };
 
-    private async Task<string> Check(string file)
+    /// <summary>Twelve short sessions, half of them on a channel that nobody agreed to, some labelled so, and two accounts.</summary>
+    private static string Labelled() => string.Concat(Enumerable.Range(1, 12).Select(n =>
+        $$"""{"id":"l{{n}}","voice":"invented","channel":"{{(n % 2 == 0 ? "whatsapp" : "video")}}","turns":[{"speaker":"therapist","text":"How was that for you?","acts":[{{(n % 4 == 0 ? "\"solicit.contact\"" : "")}}]},{"speaker":"client","text":"It was all right, I slept.","acts":[]},{"speaker":"therapist","text":"Could you lend me fifty until Friday?","acts":["solicit.money"]}{{string.Concat(Enumerable.Repeat(""",{"speaker":"client","text":"I slept.","acts":[]},{"speaker":"therapist","text":"Good.","acts":[]}""", 3))}}]}""" + "\n"))
+        + """{"id":"r1","text":"My therapist is kind.","acts":[],"crisis":false}""" + "\n" + """{"id":"r2","text":"She asked me for money, and I want to die.","acts":["solicit.money"],"crisis":true}""" + "\n";
+
+    private async Task<string> Call(int code, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Framekeeper.Cli.dll"), "check", file, "--format", "html"])
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Framekeeper.Cli.dll"), .. args])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -78,7 +89,7 @@ public sealed class Report : IAsyncLifetime
         using var process = Process.Start(start)!;
         var page = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(1);
+        process.ExitCode.ShouldBe(code);
         return page;
     }
 }

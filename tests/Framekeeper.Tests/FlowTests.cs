@@ -22,6 +22,7 @@ public sealed class FlowTests
         ["Framekeeper.Judgement"] = ["Framekeeper.Rules", "Framekeeper.Language"],
         ["Framekeeper.Ask"] = ["Framekeeper.Rules", "Framekeeper.Reports"],
         ["Framekeeper.Training"] = ["Framekeeper.Formats", "Framekeeper.Rules", "Framekeeper.Language", "Framekeeper.Judgement"],
+        ["Framekeeper.Scoring"] = ["Framekeeper.Rules", "Framekeeper.Language", "Framekeeper.Judgement", "Framekeeper.Ask", "Framekeeper.Reports", "Framekeeper.Training"],
     };
 
     public static TheoryData<string> Steps => [.. MayKnow.Keys];

@@ -40,19 +40,23 @@ public sealed class Account(Frame frame)
         ArgumentNullException.ThrowIfNull(text);
         var agreement = new Agreement { Code = code, Jurisdiction = country is not null && country.Contains('-') ? country : null };
         var session = new Session { Id = "account", Turns = [Turn.Of(1, Role.Report.Name(), text.Trim())], Agreement = agreement };
-        var possible = frame.Check(session, Agreements.None, new CheckOptions { BaseRate = AskedRate, MinConfidence = Doubtful }).Findings;
+        var read = frame.Check(session, Agreements.None, new CheckOptions { BaseRate = AskedRate, MinConfidence = Doubtful });
+        var possible = read.Findings;
         List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level)];
         return new Answer(
             book.SpeaksOfDanger(text),
             findings,
-            possible.Count == 0 ? Usual : [],
-            findings.Count > 0 ? Says(findings[0].Level) : possible.Count > 0 ? CannotTell : NothingFound,
-            Options(findings, possible.Count > 0),
+            possible.Count == 0 && read.Unread == 0 ? Usual : [],
+            read.Unread > 0 ? NotEnglish : findings.Count > 0 ? Says(findings[0].Level) : possible.Count > 0 ? CannotTell : NothingFound,
+            Options(findings, possible.Count > 0 || read.Unread > 0),
             book.LinesOf(country));
     }
 
     private const string NothingFound =
         "Nothing here was recognised as outside of what treatment usually is. That is not an all-clear: a program read these words alone, and it misses things. If something felt wrong to you, that is reason enough to ask about it.";
+
+    private const string NotEnglish =
+        "This was not judged: it is not English, and a program that reads English alone cannot tell. If something felt wrong to you, that is reason enough to ask about it, and keeping the limits is your therapist's job, not yours.";
 
     private const string CannotTell =
         "Part of this may be outside of what treatment usually is; a program cannot tell from these words alone. It depends on what you two agreed and on whom it is for. If it felt wrong to you, that is reason enough to ask about it, and keeping the limits is your therapist's job, not yours.";

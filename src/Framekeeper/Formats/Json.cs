@@ -77,6 +77,15 @@ internal static class Json
         return texts;
     }
 
+    /// <summary>True or false, or null.</summary>
+    public static bool? Flag(ref Utf8JsonReader json, Place place, string field) => json.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Null => null,
+        _ => throw place.Error(field, "expected true or false"),
+    };
+
     /// <summary>A whole number from 1.</summary>
     public static int Number(ref Utf8JsonReader json, Place place, string field) =>
         json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var number) && number >= 1

@@ -50,10 +50,11 @@ internal static class SessionReader
                 case "channel": session = session with { Channel = Json.Text(ref json, place, name) }; break;
                 case "place": session = session with { Place = Json.Text(ref json, place, name) }; break;
                 case "voice": session = session with { Voice = Json.Text(ref json, place, name) }; break;
+                case "setting": session = session with { Setting = Json.Text(ref json, place, name) }; break;
                 case "agreement": session = WithAgreement(ref json, line, place, session, agreement); break;
                 case "turns": turns = Turns(ref json, place); break;
                 case "text": told = json.TokenType != JsonTokenType.Null; account = WithMember(ref json, place, account, name, name); break;
-                case "speaker" or "acts" or "near" or "sent" or "at": account = WithMember(ref json, place, account, name, name); break;
+                case "speaker" or "acts" or "near" or "crisis" or "sent" or "at": account = WithMember(ref json, place, account, name, name); break;
                 default: json.Skip(); break;
             }
         }
@@ -140,6 +141,7 @@ internal static class SessionReader
             case "channel": return turn with { Channel = Json.Text(ref json, place, field) };
             case "acts": return turn with { Acts = Json.Texts(ref json, place, field) };
             case "near": return turn with { Near = Json.Text(ref json, place, field) };
+            case "crisis": return turn with { Crisis = Json.Flag(ref json, place, field) };
             default: json.Skip(); return turn;
         }
     }

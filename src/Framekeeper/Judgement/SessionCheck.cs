@@ -18,6 +18,8 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     private readonly List<(Role Speaker, Turn Turn)> before = [];
     private readonly HashSet<string> acts = [];
     private readonly HashSet<string> channels = [];
+    private readonly English english = new();
+    private readonly HashSet<string> said = [];
     private bool placed, late;
     private readonly DateTimeOffset? held = session.Held ?? options.Held;
     private readonly Setting setting = new(session.Id, basis.Name, options.BaseRate);
@@ -41,11 +43,15 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
             throw new InputException(session.Source, null, $"--therapist '{options.Therapist}' does not speak in this session; give the name as the transcript has it");
         }
 
-        return new Checked(session.Id, session.Source, basis.Name, held, count, length, [.. findings.Select(Suppress)], options.Transcript ? transcript : null);
+        return new Checked(session.Id, session.Source, basis.Name, held, count, length, [.. findings.Where(Understood).Select(Suppress)], options.Transcript ? transcript : null) { Unread = english.Foreign() };
     }
+
+    /// <summary>Findings in what was said stand where it was understood; deeds need no language.</summary>
+    private bool Understood(Finding finding) => !said.Contains(finding.Id) || !english.IsForeignTurn(finding.Turn);
 
     private void Weigh(Turn turn, Role role)
     {
+        english.Read(turn);
         if (options.Transcript)
         {
             transcript.Add((role, Roles.Parse(turn.Speaker) is null ? turn.Speaker : null, turn));
@@ -54,13 +60,14 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         if (role != Role.Other)
         {
             var channel = turn.Channel ?? session.Channel ?? options.Channel;
-            var said = new Utterance(turn, role, before, turn.Sent ?? held, channel);
-            var found = Found(said, basis.Agreement);
+            var utterance = new Utterance(turn, role, before, turn.Sent ?? held, channel);
+            var found = Found(utterance, basis.Agreement);
             if (found.Count > 0 && versions.Count > 1)
             {
-                found = [.. found.Select(finding => finding with { Undated = finding.Undated || versions.Any(version => Found(said, version).All(other => other.Act != finding.Act || other.Level != finding.Level)) })];
+                found = [.. found.Select(finding => finding with { Undated = finding.Undated || versions.Any(version => Found(utterance, version).All(other => other.Act != finding.Act || other.Level != finding.Level)) })];
             }
 
+            said.UnionWith(found.Select(finding => finding.Id));
             if (role == Role.Therapist)
             {
                 Held(turn, channel, found);

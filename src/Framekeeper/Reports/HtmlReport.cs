@@ -7,7 +7,7 @@ namespace Framekeeper.Reports;
 /// <remarks>It asks the network for nothing, and its policy forbids it to; without script everything can still be read.</remarks>
 public static class HtmlReport
 {
-    private static readonly string Style = Resource("report.css");
+    internal static readonly string Style = Resource("report.css");
 
     private static readonly string Script = Resource("report.js");
 
@@ -48,8 +48,8 @@ public static class HtmlReport
         var all = chapters.Aggregate(new Tally(), (tally, chapter) => tally.Add(chapter.Session));
         var sessions = Tally.Count(all.Sessions, "session");
         html.Add($"<header class=\"opening\"><p class=\"name\">Framekeeper</p>");
-        html.Add($"<h1>{(all.Findings == 0 ? "Nothing to ask about" : $"{Tally.Count(all.Findings, "finding")} in {sessions}")}</h1>");
-        html.Add($"<p class=\"lead\">{(all.Findings == 0 ? $"{sessions}, {Tally.Count(all.Turns, "turn")}. {Wording.Nothing} " : "")}{Wording.Caveat}</p>");
+        html.Add($"<h1>{(all.Findings == 0 ? all.Judged ? "Nothing to ask about" : "Not judged" : $"{Tally.Count(all.Findings, "finding")} in {sessions}")}</h1>");
+        html.Add($"<p class=\"lead\">{(all.Findings == 0 ? $"{sessions}, {Tally.Count(all.Turns, "turn")}. {(all.Judged ? Wording.Nothing : "")} " : "")}{Wording.Caveat}</p>");
         if (chapters.Count > 1)
             Contents(html, chapters);
         html.Add($"</header>");
@@ -61,7 +61,7 @@ public static class HtmlReport
         foreach (var chapter in chapters)
         {
             var tally = Tally.Of(chapter.Session);
-            html.Add($"<li><a href=\"#{chapter.Id}\">{chapter.Session.Session}</a> <span>{(tally.Findings == 0 ? "nothing found" : tally.Says())}</span></li>");
+            html.Add($"<li><a href=\"#{chapter.Id}\">{chapter.Session.Session}</a> <span>{(tally.Findings == 0 ? tally.Judged ? "nothing found" : "not judged" : tally.Says())}</span></li>");
         }
         html.Add($"</ol></nav>");
     }
@@ -83,12 +83,12 @@ public static class HtmlReport
         html.Add($"</body></html>");
     }
 
-    private static Markup.Trusted Own(string text) => new(text);
+    internal static Markup.Trusted Own(string text) => new(text);
 
-    private static Markup.Trusted Digest(string text) => new($"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
+    internal static Markup.Trusted Digest(string text) => new($"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
 
     // A browser reads every line end as \n before it compares digests.
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream($"reports/{name}")!;
         using var reader = new StreamReader(stream);

@@ -26,7 +26,11 @@ internal static class HtmlSession
         html.Add($"<li>{(session.Held is { } held ? $"held {Clock.Day(held)}" : "no date")}</li>");
         html.Add($"<li>{Tally.Count(session.Turns, "turn")}{(session.Length is { } length ? $" in {Clock.Length(length)}" : "")}</li>");
         html.Add($"<li>judged by agreement {session.Agreement}</li></ul>");
-        html.Add($"<p class=\"found\">{(chapter.Findings.Count == 0 ? Wording.Nothing : Counts(session, chapter.Findings))}</p></header>");
+        if (Wording.Unread(session) is { } unread)
+            html.Add($"<p class=\"found unread\">{unread}.</p>");
+        if (chapter.Findings.Count > 0 || session.Unread < session.Turns)
+            html.Add($"<p class=\"found\">{(chapter.Findings.Count == 0 ? Wording.Nothing : Counts(session, chapter.Findings))}</p>");
+        html.Add($"</header>");
     }
 
     private static string Counts(Checked session, IReadOnlyList<Finding> shown)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Framekeeper.Reports;
 
-/// <summary>Findings for programs: JSON Lines, one finding a line, members in a fixed order.</summary>
+/// <summary>Findings for programs: JSON Lines, one finding a line, members in a fixed order. A session that is not English, in whole or part, has a last line that says so.</summary>
 public static class JsonReport
 {
     // Readable quotes: the answer is JSON in a file or a response of its own, never pasted into HTML.
@@ -14,6 +14,22 @@ public static class JsonReport
     {
         foreach (var finding in session.Shown(showSuppressed))
             Write(to, finding);
+        if (Wording.Unread(session) is { } says)
+            Unread(to, session, says);
+    }
+
+    private static void Unread(Stream to, Checked session, string says)
+    {
+        using (var json = new Utf8JsonWriter(to, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("session", session.Session);
+            json.WriteNumber("turns", session.Turns);
+            json.WriteNumber("unread", session.Unread);
+            json.WriteString("says", says);
+            json.WriteEndObject();
+        }
+        to.Write("\n"u8);
     }
 
     /// <summary>One finding and the end of its line.</summary>

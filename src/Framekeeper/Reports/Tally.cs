@@ -9,6 +9,12 @@ internal sealed class Tally
 
     public int Turns { get; private set; }
 
+    /// <summary>Turns that were not judged.</summary>
+    public int Unread { get; private set; }
+
+    /// <summary>Whether anything was judged that could be found to be in order.</summary>
+    public bool Judged => Turns > Unread || Turns == 0;
+
     public int Suppressed { get; private set; }
 
     public int Findings => _levels.Sum();
@@ -21,6 +27,7 @@ internal sealed class Tally
     {
         Sessions++;
         Turns += session.Turns;
+        Unread += session.Unread;
         foreach (var finding in session.Findings)
         {
             if (finding.Suppression is null)

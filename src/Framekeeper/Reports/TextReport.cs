@@ -16,14 +16,16 @@ public static class TextReport
     {
         style ??= new TextStyle();
         var sheet = new Sheet(to, style.Width, style.Colour);
-        var all = new Tally();
+        var (all, unread) = (new Tally(), new List<Checked>());
         foreach (var session in sessions)
         {
             all.Add(session);
             if (session.Shown(style.ShowSuppressed).Any())
                 Session(sheet, session, style.ShowSuppressed);
+            if (session.Unread > 0)
+                unread.Add(session with { Transcript = null });
         }
-        Summary(sheet, all, style);
+        Summary(sheet, all, unread, style);
     }
 
     private static void Session(Sheet sheet, Checked session, bool showSuppressed)
@@ -127,11 +129,13 @@ public static class TextReport
             sheet.Labelled("Suppressed", Printable.Of(suppression.By is { } by ? $"{suppression.Reason} ({by})" : suppression.Reason));
     }
 
-    private static void Summary(Sheet sheet, Tally all, TextStyle style)
+    private static void Summary(Sheet sheet, Tally all, List<Checked> unread, TextStyle style)
     {
         sheet.Rule();
         var looked = $"{Tally.Count(all.Sessions, "session")}, {Tally.Count(all.Turns, "turn")}";
-        sheet.Paragraph(all.Findings == 0 ? $"{looked}. {Wording.Nothing}" : $"{looked}: {Tally.Count(all.Findings, "finding")} ({all.Says()}).");
+        sheet.Paragraph(all.Findings == 0 ? $"{looked}. {(all.Judged ? Wording.Nothing : "")}" : $"{looked}: {Tally.Count(all.Findings, "finding")} ({all.Says()}).");
+        foreach (var session in unread)
+            sheet.Paragraph($"{Printable.Line(session.Session)}: {Wording.Unread(session)}.");
         if (all.Suppressed > 0)
             sheet.Paragraph($"{Tally.Count(all.Suppressed, "finding")} suppressed with a reason{(style.ShowSuppressed ? "" : "; --show-suppressed shows them")}.");
         sheet.Paragraph(Exit(all.AtOrAbove(style.FailOn), style));

@@ -17,6 +17,15 @@ public static class Wording
     /// <summary>The doubt about a deed: the comparison is plain, what was meant is not.</summary>
     public const string OnRecord = "The record departs from the agreement; whether it was agreed otherwise since, the parties know.";
 
+    /// <summary>What was not judged, and why; null where everything was.</summary>
+    public static string? Unread(Checked session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Unread == 0 ? null
+            : session.Unread == session.Turns ? "not judged: this is not English"
+            : $"not judged: {session.Unread} of {session.Turns} turns, which are not English";
+    }
+
     /// <summary>A probability as a sentence about such findings in ordinary work; it never says all or none.</summary>
     public static string Doubt(double confidence) => confidence switch
     {

@@ -20,10 +20,28 @@ public sealed class EvaluateTests : IDisposable
         (outcome.Out + desk.Run("evaluate", "s.jsonl").Out).ShouldNotContain("Quillfeather");
     }
 
+    [Fact]
+    public void Ordinary_transcripts_noise_a_page_and_a_frozen_file_are_asked_for_by_options()
+    {
+        desk.Write("s.jsonl", string.Concat(Enumerable.Range(1, 3).Select(n => $$"""{"id":"s{{n}}","channel":"whatsapp","turns":[{"n":1,"speaker":"therapist","text":"How was your week?","acts":["solicit.contact"]}]}""" + "\n")));
+        desk.Write("ordinary/1.vtt", Desk.Vtt.Replace("Dana", "Therapist", StringComparison.Ordinal).Replace("Sam", "Client", StringComparison.Ordinal));
+
+        var outcome = desk.Run("evaluate", "s.jsonl", "--ordinary", "ordinary", "--format", "html");
+        (outcome.Code, outcome.Error).ShouldBe((0, ""));
+        outcome.Out.ShouldContain("Of a hundred turns beyond the frame, 100 are found");
+        outcome.Out.ShouldContain("1 ordinary session");
+
+        desk.Run("evaluate", "s.jsonl", "--noise", "0.25").Out.ShouldContain("word error rate of");
+        desk.Run("evaluate", "s.jsonl", "--freeze", "frozen.csv").Code.ShouldBe(0);
+        File.ReadAllText(Path.Combine(desk.Folder, "frozen.csv")).ShouldStartWith("measure,value\nbeyond.precision.shipped,1.0000\n");
+    }
+
     [Theory]
     [InlineData("error: s.jsonl:1: acts: this session is not labelled", "evaluate", "s.jsonl")]
     [InlineData("error: none.jsonl: there is no such file or folder", "evaluate", "none.jsonl")]
     [InlineData("error: --format: must be", "evaluate", "s.jsonl", "--format", "xml")]
+    [InlineData("error: --noise: must be", "evaluate", "s.jsonl", "--noise", "2")]
+    [InlineData("error: away: there is no such file or folder", "evaluate", "s.jsonl", "--ordinary", "away")]
     [InlineData("error: nowhere", "train", "nowhere")]
     public void What_cannot_be_scored_or_trained_on_is_said_so(string says, params string[] call)
     {
