@@ -18,7 +18,7 @@ internal sealed class English
         + "their our us were something anything could've didn't can't won't isn't doesn't i'd you've you'll let's there's what's into over back more time good make see come tell need should which where why any very much "
         + "too only now these those again here down feel people thing things day week").Split(' ').Select(Tokens.HashOf)];
 
-    private readonly List<Token> tokens = [];
+    private readonly TokenList tokens = new();
     private readonly List<(int Words, int Common)> turns = [];
     private readonly Dictionary<int, int> places = [];
 
@@ -28,7 +28,7 @@ internal sealed class English
         var text = turn.Utf8.Span;
         Tokens.Read(text, tokens);
         var (words, common) = (0, 0);
-        foreach (var token in tokens)
+        foreach (var token in tokens.All)
         {
             if (token.Kind == TokenKind.Word)
             {

@@ -198,7 +198,7 @@ public sealed class SieveTests
     /// <summary>The phrases as the tokens have them: words without another token between.</summary>
     private static ulong ByTokens(byte[] text)
     {
-        var tokens = new List<Token>();
+        var tokens = new TokenList();
         Tokens.Read(text, tokens);
         var found = 0UL;
         foreach (var (phrase, bits) in Phrases.Where(phrase => phrase.Phrase[0] != '5'))
@@ -206,7 +206,7 @@ public sealed class SieveTests
             var wanted = phrase.Split(' ').Select(Tokens.HashOf).ToList();
             for (var first = 0; first + wanted.Count <= tokens.Count; first++)
             {
-                found |= tokens.GetRange(first, wanted.Count).Select(token => token.Hash).SequenceEqual(wanted) ? bits : 0;
+                found |= tokens.All.Slice(first, wanted.Count).ToArray().Select(token => token.Hash).SequenceEqual(wanted) ? bits : 0;
             }
         }
 
