@@ -15,8 +15,8 @@ switch (args)
             """
             dotnet run -c Release --project bench/Framekeeper.Bench -- COMMAND, from the root of the repository; pinned to a core by `taskset -c 1` before it
               text FILE         writes 4 MB of ordinary talk, one utterance a line; FRAMEKEEPER_DATA names the folder with others' data
-              lexicon FILE      finding phrases in that text: the sieve, .NET's regular expressions, and the peers that bench/peers/setup.sh installs
-              gate FOLDER       judging sessions (*.sessions.jsonl), turn by turn
+              lexicon FILE      finding phrases in that text: the sieve, .NET's regular expressions, and the peers that bench/peers/setup.sh installs; and the whole gate
+              gate FOLDER       the gate over the sessions of a folder, turn by turn
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

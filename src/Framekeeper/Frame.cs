@@ -42,6 +42,13 @@ public sealed class Frame : IDisposable
         return new SessionCheck(this, session, Basis(session, agreements, options ?? new()), Others(session, agreements, options ?? new()), options ?? new()).Run();
     }
 
+    /// <summary>Whether an account speaks of suicide, self-harm or danger: by plain words, or by what a model hears between them. It shows help, and never counts for anything else.</summary>
+    public bool SpeaksOfDanger(string account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return Book.Crisis.In(account) || Judge.HearsDanger(Encoding.UTF8.GetBytes(account));
+    }
+
     /// <summary>Judges a record of deeds by the agreement alone.</summary>
     /// <param name="name">The file's name: the findings' session.</param>
     public Checked Check(IEnumerable<Deed> deeds, string name, Agreements agreements, CheckOptions? options = null)

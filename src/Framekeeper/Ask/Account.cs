@@ -44,7 +44,7 @@ public sealed class Account(Frame frame)
         var possible = read.Findings;
         List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level)];
         return new Answer(
-            book.SpeaksOfDanger(text),
+            frame.SpeaksOfDanger(text),
             findings,
             possible.Count == 0 && read.Unread == 0 ? Usual : [],
             read.Unread > 0 ? NotEnglish : findings.Count > 0 ? Says(findings[0].Level) : possible.Count > 0 ? CannotTell : NothingFound,

@@ -1,4 +1,3 @@
-using System.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Framekeeper.Ask;
@@ -12,7 +11,7 @@ public sealed record HelpLine(string Name, string For, string How, string? Url, 
 public sealed record Choice(string Id, string Says, IReadOnlyList<string> When);
 
 /// <summary>What the page for clients knows besides the rule pages: <c>ask.yml</c>.</summary>
-public sealed record AskBook(IReadOnlyList<string> Danger, IReadOnlyDictionary<string, IReadOnlyList<HelpLine>> Lines, IReadOnlyList<Choice> Choices)
+public sealed record AskBook(IReadOnlyDictionary<string, IReadOnlyList<HelpLine>> Lines, IReadOnlyList<Choice> Choices)
 {
     /// <summary>Reads <c>ask.yml</c>.</summary>
     /// <exception cref="InputException">A part is missing.</exception>
@@ -23,37 +22,13 @@ public sealed record AskBook(IReadOnlyList<string> Danger, IReadOnlyDictionary<s
         var root = (YamlMappingNode)stream.Documents[0].RootNode;
         YamlNode Part(string key) => root.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : throw new InputException(file, null, "is missing", key);
         return new AskBook(
-            [.. ((YamlMappingNode)Part("crisis")).Children.SelectMany(pair => Texts(pair.Value))],
             ((YamlMappingNode)Part("lines")).Children.ToDictionary(pair => pair.Key.ToString(), pair => (IReadOnlyList<HelpLine>)[.. Maps(pair.Value).Select(Line)]),
             [.. Maps(Part("options")).Select(map => new Choice(Text(map, "id")!, Text(map, "says")!, [.. Texts(map.Children[new YamlScalarNode("when")])]))]);
-    }
-
-    /// <summary>Whether the text speaks of suicide, self-harm or danger.</summary>
-    public bool SpeaksOfDanger(string text)
-    {
-        var plain = Plain(text);
-        return Danger.Any(phrase => plain.Contains(Plain(phrase), StringComparison.Ordinal));
     }
 
     /// <summary>The lines of a country (<c>US</c>, or a place such as <c>US-TX</c>), else those for anywhere.</summary>
     public IReadOnlyList<HelpLine> LinesOf(string? country) =>
         Lines.GetValueOrDefault(country?.Split('-')[0].ToUpperInvariant() switch { "UK" => "GB", var code => code } ?? "any") ?? Lines["any"];
-
-    /// <summary>Lower case, straight apostrophes, single spaces, nothing but words: phrases match on word borders.</summary>
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(" ", text.Length + 2);
-        foreach (var letter in text)
-        {
-            var next = letter == '’' ? '\'' : char.IsLetterOrDigit(letter) || letter == '\'' ? char.ToLowerInvariant(letter) : ' ';
-            if (next != ' ' || plain[^1] != ' ')
-            {
-                plain.Append(next);
-            }
-        }
-
-        return plain[^1] == ' ' ? plain.ToString() : plain.Append(' ').ToString();
-    }
 
     private static HelpLine Line(YamlMappingNode map) =>
         new(Text(map, "name")!, Text(map, "for") ?? "any", Text(map, "how")!, Text(map, "url"), Text(map, "hours"), Text(map, "checked") ?? "never", Text(map, "by") ?? "memory");

@@ -32,6 +32,13 @@ internal sealed class Hearing(Gate gate, Lexicon words)
         return heard = listener.Hear(said.Speaker, said.Turn.Utf8.Span, everything);
     }
 
+    /// <summary>Whether an account speaks of danger.</summary>
+    public bool Danger(ReadOnlySpan<byte> account)
+    {
+        last = null;
+        return listener.HearsDanger(account);
+    }
+
     /// <summary>The turn before is the one that was heard last.</summary>
     private bool Continues(Utterance said) => last is not null && said.Before is [.., var before] && ReferenceEquals(before.Turn, last.Turn) && before.Speaker == last.Speaker;
 }

@@ -33,6 +33,9 @@ public sealed class Judge(RuleBook book, Gate gate)
         _ => [],
     };
 
+    /// <summary>Whether a model hears danger in an account.</summary>
+    internal bool HearsDanger(ReadOnlySpan<byte> account) => hearing.Danger(account);
+
     private List<Finding> Weigh(Utterance said, Basis basis, Earlier earlier, Setting setting, bool all)
     {
         var heard = hearing.Of(said, all);

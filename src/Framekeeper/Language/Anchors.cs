@@ -58,9 +58,6 @@ internal sealed class Needs
 /// <param name="needs">All there are: naming them here is what makes their sets known.</param>
 internal sealed class Anchors(IReadOnlyList<Needs> needs)
 {
-    /// <summary>Every anchor: nothing is passed over.</summary>
-    public const ulong Every = ulong.MaxValue;
-
     private readonly Lexicon words = new([.. Needs.Sets.Select(set => (set, (IReadOnlyList<string>)[.. set.Split(' ').Where(word => word != Needs.LongNumber).Select(word => word.Replace('_', ' '))]))]);
 
     private readonly ulong longNumber = Needs.Sets.Select((set, index) => set.Split(' ').Contains(Needs.LongNumber) ? 1UL << index : 0).Aggregate(0UL, (all, bit) => all | bit);

@@ -12,7 +12,7 @@ internal static partial class Channels
     public static readonly Needs Needs = Language.Needs
         .All(string.Join(' ', Ways.SelectMany(way => new[] { way + "_me", way + "_you" })))
         .Or(Lines, "my_number my_cell my_mobile my_cellphone my_landline my_gmail my_own my_personal my_private my_home my_other my_real a_personal a_private your_number your_cell your_mobile your_personal your_private your_home your_own your_insta your_instagram your_snap your_handle your_whatsapp reach_me get_me find_me contact_me catch_me of_me have_me hit_me to_me switch move let's we_can we_could shall_we could_we can_we don't_we rather we_should easier_to better_to i'm_on i'm_always i'm_usually i'm_also i'm_still")
-        .Or("add_me friend_me add_you follow_you friend_you friend_request follow_me find_me me_up looking_me be_friends").Or("reach_me get_me find_me contact_me catch_me of_me have_me hit_me to_me i'm_on number_is number's mobile_is cell_is", Language.Needs.LongNumber);
+        .Or("my_handle's the_handle's my_insta's my_instagram's the_insta's add_me friend_me add_you follow_you friend_you friend_request follow_me find_me me_up looking_me be_friends").Or("reach_me get_me find_me contact_me catch_me of_me have_me hit_me to_me i'm_on number_is number's mobile_is cell_is", Language.Needs.LongNumber);
 
     private const string Media =
         @"(?<whatsapp>whats ?app)|(?<signal>signal)|(?<telegram>telegram)|(?<instagram>instagram|insta|ig)|(?<facebook>facebook|fb|messenger)|(?<snapchat>snapchat|snap)|(?<tiktok>tik ?tok)|(?<linkedin>linkedin)|(?<discord>discord)|(?<twitter>twitter)|(?<facetime>facetime)";

@@ -7,7 +7,7 @@ namespace Framekeeper.Language;
 /// <summary>Features are weighed group by group, each group scaled to length one, so that a long turn does not outshout a short one.</summary>
 internal enum Group : byte
 {
-    /// <summary>One to three words in a row, within a sentence.</summary>
+    /// <summary>One and two words in a row, within a sentence.</summary>
     Words,
 
     /// <summary>Five letters in a row, over word borders: inflection, dialect, typing.</summary>
@@ -35,7 +35,7 @@ internal readonly ref struct Seen(ReadOnlySpan<int> features, ReadOnlySpan<Segme
 internal sealed class Features(Grammar grammar)
 {
     /// <summary>Where each group's buckets begin; a feature is the number of its bucket.</summary>
-    private const int WordBits = 18, LetterBits = 18, BeforeBits = 16, MoveBits = 12;
+    private const int WordBits = 17, LetterBits = 17, BeforeBits = 15, MoveBits = 12;
 
     private const int Letters = 1 << WordBits, Before = Letters + (1 << LetterBits), Moves = Before + (1 << BeforeBits);
 
@@ -89,7 +89,7 @@ internal sealed class Features(Grammar grammar)
     /// <summary>Makes room, so that nothing has to be asked feature by feature.</summary>
     private void Grow(Reading turn, bool place)
     {
-        var most = (3 * turn.Tokens.Count) + turn.Tokens.LetterCount + Math.Min(1 << MoveBits, turn.Sentences.Length * MostMoves);
+        var most = (2 * turn.Tokens.Count) + turn.Tokens.LetterCount + Math.Min(1 << MoveBits, turn.Sentences.Length * MostMoves);
         if (features.Length <= most)
         {
             features = new int[most * 2];
@@ -117,23 +117,27 @@ internal sealed class Features(Grammar grammar)
         var tokens = turn.Tokens.All;
         var (list, n) = (features, count);
         ref var bits = ref MemoryMarshal.GetArrayDataReference(met);
-        uint two = 0, one = Boundary;
+        var one = Boundary;
         for (var i = sentence.Start; i < sentence.End; i++)
         {
             var hash = tokens[i].Hash;
-            for (var length = 1; length <= 3; length++)
+            var bucket = Spread(hash, Single, WordBits);
+            list[n] = bucket;
+            if (place)
             {
-                var bucket = (int)(length switch { 1 => Mix(1, hash, 0), 2 => Mix(2, one, hash), _ => Mix(3, (two * 31) + one, hash) } >> (32 - WordBits));
-                list[n] = bucket;
-                if (place)
-                {
-                    places[n] = (Math.Max(sentence.Start, i + 1 - length), i + 1);
-                }
-
-                n += IsNew(ref bits, bucket);
+                places[n] = (i, i + 1);
             }
 
-            (two, one) = (one, hash);
+            n += IsNew(ref bits, bucket);
+            bucket = Spread(Pair(one, hash), Double, WordBits);
+            list[n] = bucket;
+            if (place)
+            {
+                places[n] = (Math.Max(sentence.Start, i - 1), i + 1);
+            }
+
+            n += IsNew(ref bits, bucket);
+            one = hash;
         }
 
         count = n;
@@ -199,7 +203,7 @@ internal sealed class Features(Grammar grammar)
 
         void AddMove(uint what)
         {
-            var bucket = Moves + (int)((what * 0x9E3779B1U) >> (32 - MoveBits));
+            var bucket = Moves + Spread(what, Single, MoveBits);
             features[count] = bucket;
             if (place)
             {
@@ -220,10 +224,10 @@ internal sealed class Features(Grammar grammar)
         for (var i = Math.Max(0, tokens.Length - LookBack); i < tokens.Length; i++)
         {
             var hash = tokens[i].Hash;
-            var bucket = Before + (int)(Mix(4, hash, 0) >> (32 - BeforeBits));
+            var bucket = Before + Spread(hash, Single, BeforeBits);
             list[n] = bucket;
             n += IsNew(ref bits, bucket);
-            bucket = Before + (int)(Mix(5, one, hash) >> (32 - BeforeBits));
+            bucket = Before + Spread(Pair(one, hash), Double, BeforeBits);
             list[n] = bucket;
             n += IsNew(ref bits, bucket);
             one = hash;
@@ -233,6 +237,7 @@ internal sealed class Features(Grammar grammar)
     }
 
     /// <summary>One where the turn meets the bucket for the first time, else zero; no branch, since which it is cannot be foretold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IsNew(ref ulong bits, int bucket)
     {
         ref var word = ref Unsafe.Add(ref bits, (nint)(uint)bucket >> 6);
@@ -250,12 +255,13 @@ internal sealed class Features(Grammar grammar)
         }
     }
 
-    private static uint Mix(uint kind, uint a, uint b)
-    {
-        var hash = (a * 0x85EBCA6BU) ^ BitOperations.RotateLeft(b * 0xC2B2AE35U, 15) ^ (kind * 0x27D4EB2FU);
-        hash ^= hash >> 15;
-        hash *= 0x2C1B3C6DU;
-        hash ^= hash >> 12;
-        return hash * 0x297A2D39U;
-    }
+    /// <summary>Spreads a hash over so many bits, each kind of feature its own way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Spread(uint hash, uint kind, int bits) => (int)((hash * kind) >> (32 - bits));
+
+    /// <summary>The hash of two words in a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Pair(uint one, uint two) => (BitOperations.RotateLeft(one, 13) * 0x85EBCA6BU) ^ two;
+
+    private const uint Single = 0x9E3779B1U, Double = 0xC2B2AE3DU;
 }

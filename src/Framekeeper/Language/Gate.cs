@@ -22,7 +22,7 @@ internal sealed record Calibration(float Slope, float Offset, float Threshold, f
 /// <param name="Kinds">Which act, for turns and accounts that passed.</param>
 /// <param name="Deciding">Over a turn that passed, in its place and with its kinds: how likely it is an act after all.</param>
 /// <param name="Client">The client's signals.</param>
-/// <param name="Report">Beyond or not, for accounts.</param>
+/// <param name="Report">Beyond or not, for accounts, and whether they speak of danger.</param>
 /// <param name="Calibrations">By table and slot: <c>therapist beyond</c>, <c>client client.gift</c>.</param>
 /// <param name="Rules">By act, the log likelihood ratio of a finding by rule (the agreement's terms, or what is said plainly), counted on the corpus.</param>
 internal sealed record GateParts(
@@ -42,6 +42,9 @@ public sealed record Gate
 {
     /// <summary>The slot that stands for any therapist act at or above crossing.</summary>
     internal const string Beyond = "beyond";
+
+    /// <summary>The slot of accounts that speaks of danger.</summary>
+    internal const string Danger = "danger";
 
     private static readonly Lazy<Gate> Packed = new(() =>
         typeof(Gate).Assembly.GetManifestResourceStream("language/gate.bin") is { } stream ? Read(stream) : Untrained);

@@ -94,6 +94,6 @@ internal static class GateFile
         var place = new Place(none.Length).Size;
         return new GateParts(
             Nothing(Gate.Beyond, "disclose.life"), new Weigher(new float[place + 1]), float.PositiveInfinity, Nothing(none), new Weigher(new float[place + none.Length + 1]),
-            Nothing(none), Nothing(Gate.Beyond), new Dictionary<string, Calibration>(), new Dictionary<string, float>());
+            Nothing(none), Nothing(Gate.Beyond, Gate.Danger), new Dictionary<string, Calibration>(), new Dictionary<string, float>());
     }
 }

@@ -66,9 +66,10 @@ internal sealed class Grammar
     /// <summary>The classes at the first word: an imperative begins with what is to be done.</summary>
     private static ulong First(Reading turn, Sentence sentence)
     {
+        var tokens = turn.Tokens.All;
         for (var index = sentence.Start; index < sentence.End; index++)
         {
-            if (turn.Tokens[index].Kind == TokenKind.Word)
+            if (tokens[index].Kind == TokenKind.Word)
             {
                 return turn.Begins[index];
             }
@@ -80,24 +81,15 @@ internal sealed class Grammar
     /// <summary>Words between quotation marks, and what a third person is said to have said, asked or told.</summary>
     private Move Reported(Reading turn, Sentence sentence)
     {
-        Move found = 0;
+        var found = (Move)0;
+        var tokens = turn.Tokens.All;
+        var begins = turn.Begins;
         var lastThird = -10;
         for (var index = sentence.Start; index < sentence.End; index++)
         {
-            if (turn.Tokens[index].Kind == TokenKind.Quote)
-            {
-                found |= Move.Quoted;
-            }
-
-            if ((turn.Covers[index] & (third | kin | others)) != 0)
-            {
-                lastThird = index;
-            }
-
-            if ((turn.Begins[index] & quote) != 0 && index - lastThird <= 3)
-            {
-                found |= Move.Reported;
-            }
+            found |= tokens[index].Kind == TokenKind.Quote ? Move.Quoted : 0;
+            lastThird = (begins[index] & (third | kin | others)) != 0 ? index : lastThird;
+            found |= (begins[index] & quote) != 0 && index - lastThird <= 3 ? Move.Reported : 0;
         }
 
         return found;

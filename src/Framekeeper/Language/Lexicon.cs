@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Framekeeper.Language;
@@ -49,38 +50,26 @@ public sealed class Lexicon
         return 0;
     }
 
-    /// <summary>For each token the classes of the words and phrases that begin there, and those of the words and phrases it is part of.</summary>
+    /// <summary>For each token the classes of the words and phrases that begin there.</summary>
     /// <param name="begins">As long as there are tokens; overwritten.</param>
-    /// <param name="covers">The same.</param>
-    internal void Classify(ReadOnlySpan<Token> tokens, Span<ulong> begins, Span<ulong> covers)
+    internal void Classify(ReadOnlySpan<Token> tokens, Span<ulong> begins)
     {
-        covers.Clear();
         for (var i = 0; i < tokens.Length; i++)
         {
-            var (classes, goesOn) = words[tokens[i].Hash];
-            covers[i] |= classes;
-            begins[i] = classes | (goesOn ? GoOn(tokens, i, covers) : 0);
+            ref readonly var word = ref words[tokens[i].Hash];
+            begins[i] = word.GoesOn ? word.Classes | GoOn(tokens[i..]) : word.Classes;
         }
     }
 
-    /// <summary>The classes of the phrases that begin at a token.</summary>
-    private ulong GoOn(ReadOnlySpan<Token> tokens, int start, Span<ulong> covers)
+    /// <summary>The classes of the phrases that begin with the first of the tokens.</summary>
+    private ulong GoOn(ReadOnlySpan<Token> tokens)
     {
-        var (key, begun) = ((ulong)tokens[start].Hash, 0UL);
-        for (var i = start + 1; i < tokens.Length; i++)
+        var (key, begun, goesOn) = (tokens[0].Hash, 0UL, true);
+        for (var i = 1; goesOn && i < tokens.Length; i++)
         {
             key = Extend(key, tokens[i].Hash);
-            var (classes, goesOn) = phrases[key];
-            for (var part = start; classes != 0 && part <= i; part++)
-            {
-                covers[part] |= classes;
-            }
-
-            begun |= classes;
-            if (!goesOn)
-            {
-                break;
-            }
+            ref readonly var phrase = ref phrases[key];
+            (begun, goesOn) = (begun | phrase.Classes, phrase.GoesOn);
         }
 
         return begun;
@@ -92,15 +81,8 @@ public sealed class Lexicon
         var found = 0UL;
         for (var i = 0; i < tokens.Length; i++)
         {
-            var key = (ulong)tokens[i].Hash;
-            var (classes, goesOn) = words[key];
-            found |= classes;
-            for (var next = i + 1; goesOn && next < tokens.Length; next++)
-            {
-                key = Extend(key, tokens[next].Hash);
-                (classes, goesOn) = phrases[key];
-                found |= classes;
-            }
+            ref readonly var word = ref words[tokens[i].Hash];
+            found |= word.GoesOn ? word.Classes | GoOn(tokens[i..]) : word.Classes;
         }
 
         return found;
@@ -119,7 +101,7 @@ public sealed class Lexicon
             throw new ArgumentException($"words.yml: '{form}' must have one to {LongestPhrase} words");
         }
 
-        var key = (ulong)tokens[0].Hash;
+        var key = tokens[0].Hash;
         words.Put(key, tokens.Count == 1 ? bit : 0, tokens.Count > 1);
         for (var i = 1; i < tokens.Count; i++)
         {
@@ -128,49 +110,44 @@ public sealed class Lexicon
         }
     }
 
-    private static ulong Extend(ulong key, uint hash) => (BitOperations.RotateLeft(key, 23) * 0x9E3779B97F4A7C15UL) ^ hash;
+    private static uint Extend(uint key, uint hash) => ((BitOperations.RotateLeft(key, 11) * 0x9E3779B1U) ^ hash) * 0x85EBCA6BU;
 
     /// <summary>Words, or beginnings of phrases, by their hash in open addressing: what is not here begins no phrase. Most lookups find nothing, at once.</summary>
     private sealed class Hashed
     {
-        private (ulong Key, ulong Classes, bool GoesOn)[] entries = new (ulong, ulong, bool)[64];
-        private int count;
+        private Entry[] entries = new Entry[64];
+        private int count, shift = 32 - 6;
 
-        public (ulong Classes, bool GoesOn) this[ulong key]
-        {
-            get
-            {
-                ref readonly var entry = ref entries[Find(key)];
-                return (entry.Classes, entry.GoesOn);
-            }
-        }
+        public readonly record struct Entry(uint Key, bool GoesOn, ulong Classes);
 
-        public void Put(ulong key, ulong classes, bool goesOn)
+        public ref readonly Entry this[uint key] => ref entries[Find(key)];
+
+        public void Put(uint key, ulong classes, bool goesOn)
         {
             if (count * 3 > entries.Length)
             {
                 var old = entries;
-                (entries, count) = (new (ulong, ulong, bool)[old.Length * 2], 0);
-                foreach (var (known, its, more) in old.Where(entry => entry.Key != 0))
+                (entries, count, shift) = (new Entry[old.Length * 2], 0, shift - 1);
+                foreach (var known in old.Where(entry => entry.Key != 0))
                 {
-                    Put(known, its, more);
+                    Put(known.Key, known.Classes, known.GoesOn);
                 }
             }
 
             ref var entry = ref entries[Find(key)];
             count += entry.Key == 0 ? 1 : 0;
-            entry = (key, entry.Classes | classes, entry.GoesOn | goesOn);
+            entry = new Entry(key, entry.GoesOn | goesOn, entry.Classes | classes);
         }
 
         /// <summary>Where the key is, or the empty place where it would be.</summary>
-        private int Find(ulong key)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private int Find(uint key)
         {
             var all = entries;
-            var mask = all.Length - 1;
-            var at = (int)((key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
-            while (all[at].Key != key && all[at].Key != 0)
+            var at = (int)((key * 0x9E3779B1U) >> shift);
+            while ((uint)at < (uint)all.Length && all[at].Key != key && all[at].Key != 0)
             {
-                at = (at + 1) & mask;
+                at = (at + 1) & (all.Length - 1);
             }
 
             return at;

@@ -13,11 +13,12 @@ public sealed class Listener
     private readonly Place place;
     private readonly Hearing silence;
     private readonly float[] values, kinds, signals;
-    private readonly Calibration? beyond, life, report;
+    private readonly Calibration? beyond, life, report, danger;
     private readonly Calibration?[] signalled;
     private Hearing turn, therapist, client;
     private bool therapistSpoke, clientSpoke;
     private float[] spread = new float[256];
+    private bool placed;
 
     /// <summary>A turn's reading and its features.</summary>
     private sealed record Hearing(Reading Reading, Features Features);
@@ -33,7 +34,8 @@ public sealed class Listener
         (silence, turn, therapist, client) = (Empty(), Empty(), Empty(), Empty());
         (kinds, signals) = (new float[this.gate.Kinds.Slots.Count], new float[this.gate.Client.Slots.Count]);
         values = new float[place.Size + kinds.Length];
-        (beyond, life, report) = (Calibrated($"therapist {Gate.Beyond}"), Calibrated("therapist disclose.life"), Calibrated($"report {Gate.Beyond}"));
+        (beyond, life) = (Calibrated($"therapist {Gate.Beyond}"), Calibrated("therapist disclose.life"));
+        (report, danger) = (Calibrated($"report {Gate.Beyond}"), Calibrated($"report {Gate.Danger}"));
         signalled = [.. this.gate.Client.Slots.Select(slot => Calibrated($"client {slot}"))];
 
         Hearing Empty() => new(new Reading(words), new Features(grammar));
@@ -72,6 +74,13 @@ public sealed class Listener
         };
     }
 
+    /// <summary>Whether an account in a client's own words speaks of danger, however obliquely; tuned for recall.</summary>
+    public bool HearsDanger(ReadOnlySpan<byte> account)
+    {
+        turn.Reading.Read(account);
+        return danger is not null && !turn.Reading.IsEmpty && gate.Report.Score(Seen(silence)).Second >= danger.Threshold;
+    }
+
     /// <summary>A turn that was said before, of which nothing is asked but what it means for those that come.</summary>
     public void Note(Role speaker, ReadOnlySpan<byte> text)
     {
@@ -102,6 +111,7 @@ public sealed class Listener
     private Seen Seen(Hearing other)
     {
         turn.Features.Read(turn.Reading, other.Reading);
+        placed = false;
         return turn.Features.After(other.Features);
     }
 
@@ -124,7 +134,7 @@ public sealed class Listener
         var seen = Seen(other);
         var score = gate.Therapist.Score(seen);
         var proposals = Proposals(text, seen, score, other, all);
-        var named = terms.Of(text, turn.Reading, other.Reading, proposals.Count > 0);
+        var named = terms.Of(text, turn.Reading, other.Reading, proposals);
         place.Note(score.Whole);
         Remember(Role.Therapist);
         return proposals.Count == 0 && named is null ? Heard.Nothing : new Heard(proposals, named?.Terms ?? [], named?.Plain ?? []);
@@ -211,7 +221,12 @@ public sealed class Listener
 
         var weight = spread.AsSpan(0, tokens.Count);
         weight.Clear();
-        turn.Features.Read(turn.Reading, other.Reading, place: true);
+        if (!placed)
+        {
+            turn.Features.Read(turn.Reading, other.Reading, place: true);
+            placed = true;
+        }
+
         var seen = turn.Features.After(other.Features);
         kinds.Spread(seen, turn.Features.Places, kind, weight);
         passed?.Spread(seen, turn.Features.Places, 0, weight);

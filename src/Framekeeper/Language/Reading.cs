@@ -9,7 +9,7 @@ internal sealed class Reading(Lexicon words)
     private static readonly uint[] Conjunctions = [Language.Tokens.HashOf("and"), Language.Tokens.HashOf("but"), Language.Tokens.HashOf("so"), Language.Tokens.HashOf("because")];
     private static readonly uint QuestionMark = Language.Tokens.HashOf("?");
 
-    private ulong[] begins = new ulong[64], covers = new ulong[64];
+    private ulong[] begins = new ulong[64];
     private Sentence[] sentences = new Sentence[8];
     private int sentenceCount;
 
@@ -17,9 +17,6 @@ internal sealed class Reading(Lexicon words)
 
     /// <summary>For each token, the classes of the words and phrases that begin there.</summary>
     public ReadOnlySpan<ulong> Begins => begins.AsSpan(0, Tokens.Count);
-
-    /// <summary>For each token, the classes of the words and phrases it is part of.</summary>
-    public ReadOnlySpan<ulong> Covers => covers.AsSpan(0, Tokens.Count);
 
     /// <summary>In order; together they hold every token.</summary>
     public ReadOnlySpan<Sentence> Sentences => sentences.AsSpan(0, sentenceCount);
@@ -40,10 +37,10 @@ internal sealed class Reading(Lexicon words)
         Language.Tokens.Read(text, Tokens);
         if (begins.Length < Tokens.Count)
         {
-            (begins, covers) = (new ulong[Tokens.Count * 2], new ulong[Tokens.Count * 2]);
+            begins = new ulong[Tokens.Count * 2];
         }
 
-        words.Classify(Tokens.All, begins.AsSpan(0, Tokens.Count), covers.AsSpan(0, Tokens.Count));
+        words.Classify(Tokens.All, begins.AsSpan(0, Tokens.Count));
         Cut();
     }
 
@@ -51,35 +48,33 @@ internal sealed class Reading(Lexicon words)
     {
         (sentenceCount, Classes) = (0, 0);
         var tokens = Tokens.All;
-        var start = 0;
+        var begun = Begins;
+        var (start, classes) = (0, 0UL);
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Kind == TokenKind.Stop)
+            ref readonly var token = ref tokens[i];
+            if (i - start >= LongSentence && (token.Kind == TokenKind.Pause || Conjunctions.AsSpan().Contains(token.Hash)))
             {
-                Close(start, i + 1);
-                start = i + 1;
+                Close(start, i, classes);
+                (start, classes) = (i, 0);
             }
-            else if (i - start >= LongSentence && (tokens[i].Kind == TokenKind.Pause || Conjunctions.AsSpan().Contains(tokens[i].Hash)))
+
+            classes |= begun[i];
+            if (token.Kind == TokenKind.Stop)
             {
-                Close(start, i);
-                start = i;
+                Close(start, i + 1, classes);
+                (start, classes) = (i + 1, 0);
             }
         }
 
         if (start < tokens.Length)
         {
-            Close(start, tokens.Length);
+            Close(start, tokens.Length, classes);
         }
     }
 
-    private void Close(int start, int end)
+    private void Close(int start, int end, ulong classes)
     {
-        var classes = 0UL;
-        for (var i = start; i < end; i++)
-        {
-            classes |= begins[i];
-        }
-
         if (sentenceCount == sentences.Length)
         {
             Array.Resize(ref sentences, sentenceCount * 2);

@@ -6,7 +6,7 @@ namespace Framekeeper.Language;
 internal static partial class Recordings
 {
     public static readonly Needs Needs = Language.Needs
-        .All("recording taping filming videoing record tape film video transcribe recorder camera mic dictaphone memo recorded taped filmed tapes recordings videos footage clip clips recorder's camera's")
+        .All("recording taping filming videoing record tape film video transcribe recorder camera mic dictaphone memo recorded taped filmed tapes recordings videos footage clip clips recorder's camera's dictaphone's mic's tape's")
         .Or("phone phone's", "on_my phone_is phone's_on phone's_going phone's_running phone_stays running rolling phone_has phone's_been phone's_still phone's_recording")
         .Or("our_session last_session that_session the_last", "kept keeping keep saved copied uploaded played play playing showed shown show showing share shared sharing sent send");
 

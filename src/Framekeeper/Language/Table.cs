@@ -15,11 +15,14 @@ internal sealed class Table
     public static readonly float[] Scales = [1f, 1f, 0.15f, 0.5f];
 
     /// <summary>Far above what is trained: bytes that ask for more are no table.</summary>
-    private const int MostSlots = 31, MostShift = 8;
+    private const int MostSlots = LongRow - 1, MostShift = 8;
 
+    private const int LongRow = 32, Lane = 8;
+
+    /// <summary>A row's first byte is rarity's, so a slot stands one place after its number in <see cref="lanes"/> as well.</summary>
     private readonly byte[] rows;
-    private readonly float[] units;
-    private readonly float[] biases;
+    private readonly float[] units, biases;
+    private readonly (float[] Units, float[] Biases) lanes;
 
     /// <param name="shift">How many bits of a feature's bucket are left out, where many slots make rows long.</param>
     /// <param name="rarity">For each row.</param>
@@ -34,6 +37,9 @@ internal sealed class Table
     {
         (Shift, Slots, Stride) = (shift, slots, StrideOf(slots.Count));
         (this.rows, this.units, this.biases) = (rows, units, biases);
+        lanes = (Lanes(units), Lanes(biases));
+
+        static float[] Lanes(float[] values) => [0, .. values, .. new float[LongRow - 1 - values.Length]];
     }
 
     public int Shift { get; }
@@ -46,7 +52,7 @@ internal sealed class Table
     /// <summary>How many rows a table of this shift has.</summary>
     public static int RowsAt(int shift) => ((Features.Buckets - 1) >> shift) + 1;
 
-    private static int StrideOf(int slots) => slots < 4 ? 4 : slots < 8 ? 8 : 32;
+    private static int StrideOf(int slots) => slots < 4 ? 4 : slots < Lane ? Lane : LongRow;
 
     private static byte[] Pack(int slots, ReadOnlySpan<byte> rarity, ReadOnlySpan<sbyte> weights)
     {
@@ -65,54 +71,72 @@ internal sealed class Table
     /// <param name="scores">One for each slot.</param>
     public void Score(Seen seen, Span<float> scores)
     {
-        Span<Vector256<int>> sums = stackalloc Vector256<int>[4];
-        biases.CopyTo(scores);
+        Span<Vector256<int>> sums = stackalloc Vector256<int>[LongRow / Lane];
+        Span<Vector256<float>> totals = stackalloc Vector256<float>[Stride / Lane];
+        totals.Clear();
         for (var group = Group.Words; group <= Group.Before; group++)
         {
             sums.Clear();
-            var length = 0;
+            var length = group == Group.Before ? Sum(seen.Before, sums) : 0;
             foreach (var segment in seen.Segments)
             {
-                if (segment.Group == group)
-                {
-                    length += Sum(seen.Features[segment.From..segment.To], sums);
-                }
+                length += segment.Group == group ? Sum(seen.Features[segment.From..segment.To], sums) : 0;
             }
 
-            length += group == Group.Before ? Sum(seen.Before, sums) : 0;
             var norm = Norm(group, length);
-            for (var slot = 0; slot < scores.Length; slot++)
+            for (var lane = 0; lane < totals.Length; lane++)
             {
-                scores[slot] += sums[(slot + 1) >> 3][(slot + 1) & 7] * units[slot] * norm;
+                totals[lane] += Vector256.ConvertToSingle(sums[lane]) * norm;
             }
         }
+
+        for (var lane = 0; lane < totals.Length; lane++)
+        {
+            totals[lane] = (totals[lane] * Vector256.Create(lanes.Units, lane * Lane)) + Vector256.Create(lanes.Biases, lane * Lane);
+        }
+
+        MemoryMarshal.Cast<Vector256<float>, float>(totals).Slice(1, scores.Length).CopyTo(scores);
     }
 
-    /// <summary>Adds weight × rarity of each slot, eight slots to a vector (the first lane of the first is rarity's own place); returns Σ(rarity²).</summary>
-    private int Sum(ReadOnlySpan<int> features, Span<Vector256<int>> sums)
+    /// <summary>Adds rarity × weight of each slot, eight slots to a lane; returns Σ(rarity²).</summary>
+    private int Sum(ReadOnlySpan<int> features, Span<Vector256<int>> sums) => Stride == Lane ? SumShort(features, ref sums[0]) : SumLong(features, sums);
+
+    private int SumShort(ReadOnlySpan<int> features, ref Vector256<int> sum)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(rows);
-        var length = 0;
-        var blocks = Stride / 8;
+        ref var start = ref MemoryMarshal.GetArrayDataReference(rows);
+        var (shift, length, total) = (Shift, 0, sum);
         foreach (var feature in features)
         {
-            var at = (nuint)((feature >> Shift) * Stride);
-            int rarity = Unsafe.Add(ref first, at);
-            if (rarity == 0)
-            {
-                continue;
-            }
-
+            var row = Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref start, (nint)(uint)(feature >> shift) * Lane));
+            var rarity = (int)(row & 0xFF);
             length += rarity * rarity;
-            var value = Vector128.Create((short)rarity);
-            for (var block = 0; block < blocks; block++)
-            {
-                var weights = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref first, at + ((nuint)block * 8)))).AsSByte());
-                var product = weights * value;
-                sums[block] += Vector256.Create(Vector128.WidenLower(product), Vector128.WidenUpper(product));
-            }
+            var weights = Vector128.WidenLower(Vector128.CreateScalarUnsafe(row).AsSByte()) * (short)rarity;
+            total += Vector256.WidenLower(weights.ToVector256Unsafe());
         }
 
+        sum = total;
+        return length;
+    }
+
+    private int SumLong(ReadOnlySpan<int> features, Span<Vector256<int>> sums)
+    {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(rows);
+        var (shift, length) = (Shift, 0);
+        var (first, second, third, fourth) = (sums[0], sums[1], sums[2], sums[3]);
+        foreach (var feature in features)
+        {
+            ref var row = ref Unsafe.Add(ref start, (nint)(uint)(feature >> shift) * LongRow);
+            int rarity = row;
+            length += rarity * rarity;
+            var weights = Vector256.LoadUnsafe(ref row).AsSByte();
+            var (low, high) = (Vector256.WidenLower(weights) * (short)rarity, Vector256.WidenUpper(weights) * (short)rarity);
+            first += Vector256.WidenLower(low);
+            second += Vector256.WidenUpper(low);
+            third += Vector256.WidenLower(high);
+            fourth += Vector256.WidenUpper(high);
+        }
+
+        (sums[0], sums[1], sums[2], sums[3]) = (first, second, third, fourth);
         return length;
     }
 

@@ -55,61 +55,65 @@ internal sealed partial class Terms(Grammar grammar)
     /// <summary>Nobody says a term in a sentence of two thousand letters; patterns are tried on shorter ones alone.</summary>
     private const int LongestSentence = 2000;
 
-    private static readonly (Action<Clause> Find, Needs Needs)[] Finders =
-        [(Prices.Find, Prices.Needs), (Methods.Find, Methods.Needs), (Channels.Find, Channels.Needs), (Places.Find, Places.Needs), (Times.Find, Times.Needs), (Recordings.Find, Recordings.Needs)];
+    /// <summary>Each finder with what it needs, and the acts that its terms decide.</summary>
+    private static readonly (Action<Clause> Find, Needs Needs, string[] Acts)[] Finders =
+    [
+        (Prices.Find, Prices.Needs, ["fee"]), (Methods.Find, Methods.Needs, ["fee"]), (Channels.Find, Channels.Needs, ["solicit.contact"]),
+        (Places.Find, Places.Needs, ["meet"]), (Times.Find, Times.Needs, ["meet", "give.exception", "solicit.contact"]), (Recordings.Find, Recordings.Needs, ["record"]),
+    ];
 
     private static readonly Anchors Anchors = new([.. Finders.Select(finder => finder.Needs), .. PlainActs.Needs]);
 
     /// <summary>The terms and plain acts of a turn; null where there are none.</summary>
-    /// <param name="every">Also terms that are only named, which may show that what a model found was agreed on.</param>
-    public (IReadOnlyList<Term> Terms, IReadOnlyList<PlainAct> Plain)? Of(ReadOnlySpan<byte> text, Reading turn, Reading other, bool every)
+    /// <param name="proposed">What a model found: terms that are only named may show that it was agreed on, so those that decide are looked for whatever the words.</param>
+    public (IReadOnlyList<Term> Terms, IReadOnlyList<PlainAct> Plain)? Of(ReadOnlySpan<byte> text, Reading turn, Reading other, IReadOnlyList<Proposal> proposed)
     {
-        if (!every && !Anchors.Meet(Anchors.In(turn.Tokens.All)))
+        var decided = proposed.Count == 0 ? [] : Array.FindAll(Finders, finder => proposed.Any(proposal => finder.Acts.Contains(proposal.Act)));
+        if (decided.Length == 0 && !Anchors.Meet(Anchors.In(turn.Tokens.All)))
         {
             return null;
         }
 
         var whole = Encoding.UTF8.GetString(text).Replace('’', '\'').Replace('‘', '\'');
-        if (Play().IsMatch(whole))
-        {
-            return null;
-        }
-
         var (found, plain) = (new List<Term>(), new List<PlainAct>());
-        foreach (var clause in Clauses(text, whole, turn, other, every, found))
+        foreach (var clause in Clauses(text, whole, turn, other, decided.Length > 0, found))
         {
+            var (terms, acts) = (found.Count, plain.Count);
             PlainActs.Find(clause, plain);
-            foreach (var (find, needs) in Finders)
+            foreach (var finder in Finders)
             {
-                if (needs.Met(clause.Anchors))
+                if (finder.Needs.Met(clause.Anchors) || decided.Contains(finder))
                 {
-                    find(clause);
+                    finder.Find(clause);
                 }
+            }
+
+            // Whether it is meant is asked last, since in most sentences there is nothing to ask it of.
+            if ((found.Count > terms || plain.Count > acts) && Unmeant(clause))
+            {
+                found.RemoveRange(terms, found.Count - terms);
+                plain.RemoveRange(acts, plain.Count - acts);
             }
         }
 
-        return found.Count + plain.Count == 0 ? null : Unquoted(whole, found, plain);
+        return found.Count + plain.Count == 0 || Play().IsMatch(whole) ? null : Unquoted(whole, found, plain);
     }
 
-    /// <summary>The sentences that mean what they say, as far as a pattern could match them.</summary>
+    /// <summary>The sentences that a pattern could match.</summary>
     private List<Clause> Clauses(ReadOnlySpan<byte> text, string whole, Reading turn, Reading other, bool every, List<Term> found)
     {
         var clauses = new List<Clause>();
         var (bytes, chars) = (0, 0);
-        foreach (var sentence in turn.Sentences)
+        foreach (ref readonly var sentence in turn.Sentences)
         {
             var (first, last) = (turn.Tokens[sentence.Start], turn.Tokens[sentence.End - 1]);
             var start = chars + Encoding.UTF8.GetCharCount(text[bytes..first.Start]);
             var end = start + Encoding.UTF8.GetCharCount(text[first.Start..last.End]);
             (bytes, chars) = (last.End, end);
-            var anchors = every ? Language.Anchors.Every : Anchors.In(turn.Tokens.All[sentence.Start..sentence.End]);
+            var anchors = Anchors.In(turn.Tokens.All[sentence.Start..sentence.End]);
             if (end - start <= LongestSentence && (every || Anchors.Meet(anchors)))
             {
-                var clause = new Clause(whole, start, end, grammar.Of(turn, sentence, other), anchors, found);
-                if (!Unmeant(clause))
-                {
-                    clauses.Add(clause);
-                }
+                clauses.Add(new Clause(whole, start, end, grammar.Of(turn, sentence, other), anchors, found));
             }
         }
 

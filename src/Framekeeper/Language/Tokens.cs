@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -43,9 +44,10 @@ internal sealed class TokenList
     public void Clear(int bytes)
     {
         (Count, LetterCount) = (0, 1);
-        if (letters.Length < (bytes * 2) + 2)
+        var most = (bytes * 2) + 2 + Tokens.Slack;
+        if (letters.Length < most)
         {
-            letters = new byte[(bytes * 2) + 64];
+            letters = new byte[most * 2];
         }
 
         letters[0] = (byte)' ';
@@ -57,22 +59,21 @@ internal sealed class TokenList
     /// <summary>Ends a token, so many letters of which were put into <see cref="Room"/>.</summary>
     public void Add(int start, int length, uint hash, TokenKind kind, int put)
     {
-        if (Count == tokens.Length)
+        var (count, from) = (Count, LetterCount);
+        if (count == tokens.Length)
         {
-            Array.Resize(ref tokens, Count * 2);
+            Array.Resize(ref tokens, count * 2);
         }
 
-        tokens[Count++] = new Token(start, length, hash, kind, LetterCount);
-        letters[LetterCount + put] = (byte)' ';
-        LetterCount += put + 1;
+        tokens[count] = new Token(start, length, hash, kind, from);
+        letters[from + put] = (byte)' ';
+        (Count, LetterCount) = (count + 1, from + put + 1);
     }
 }
 
 /// <summary>Cuts UTF-8 into words, numbers, sums of money and marks, folding case and apostrophes; decodes nothing.</summary>
 internal static class Tokens
 {
-    private const uint Seed = 2166136261, Prime = 16777619;
-
     /// <summary>What a byte may be, before its neighbours are looked at.</summary>
     private enum Sort : byte
     {
@@ -93,16 +94,35 @@ internal static class Tokens
 
     private static readonly Sort[] Sorts = [.. Enumerable.Range(0, 256).Select(b => SortOf((byte)b))];
 
+    /// <summary>The folded form of a byte that stands inside a word, whatever its neighbours; zero for any other.</summary>
+    private static readonly byte[] Plain = [.. Enumerable.Range(0, 256).Select(b => SortOf((byte)b) is Sort.Letter or Sort.Digit or Sort.Continuation ? Fold((byte)b) : (byte)0)];
+
     /// <summary>The hash that a word has as a token; the word must be folded already.</summary>
     public static uint HashOf(string folded)
     {
-        var hash = Seed;
-        foreach (var b in Encoding.UTF8.GetBytes(folded))
+        var bytes = Encoding.UTF8.GetBytes(folded);
+        var room = new byte[bytes.Length + Slack];
+        bytes.CopyTo(room, 0);
+        return HashOf(ref room[0], bytes.Length);
+    }
+
+    /// <summary>How many bytes behind a word may be read.</summary>
+    public const int Slack = sizeof(ulong);
+
+    /// <summary>Takes eight letters at a time; the bytes behind the word are read and left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint HashOf(ref byte letters, int length)
+    {
+        var hash = 0xCBF29CE484222325UL ^ (ulong)length;
+        for (; length > 0; length -= sizeof(ulong))
         {
-            hash = (hash ^ b) * Prime;
+            var eight = Unsafe.ReadUnaligned<ulong>(ref letters);
+            hash = (hash ^ (length < sizeof(ulong) ? eight & ((1UL << (8 * length)) - 1) : eight)) * 0x9E3779B97F4A7C15UL;
+            hash ^= hash >> 32;
+            letters = ref Unsafe.Add(ref letters, sizeof(ulong));
         }
 
-        return hash;
+        return (uint)hash;
     }
 
     /// <summary>Numbers and sums share one form each: which sum it is matters to the agreement, not to the language.</summary>
@@ -113,60 +133,134 @@ internal static class Tokens
     public static void Read(ReadOnlySpan<byte> text, TokenList into)
     {
         into.Clear(text.Length);
-        for (var i = 0; i < text.Length;)
+        for (var i = text.Length < ByteKinds.Shortest ? 0 : Blocks(text, into); i < text.Length;)
         {
-            i = SortAt(text[i]) switch
-            {
-                Sort.Space or Sort.Continuation => i + 1,
-                Sort.Letter => Word(text, i, into),
-                Sort.Apostrophe when i + 1 < text.Length && IsLetter(text[i + 1]) && (i == 0 || !IsLetter(text[i - 1])) => Word(text, i, into),
-                Sort.Digit => Number(text, i, into),
-                Sort.Dollar or Sort.Lead when IsCurrency(text, i, out var sign) && i + sign < text.Length && IsDigit(text[i + sign]) => Number(text, i, into),
-                _ => Mark(text, i, into),
-            };
+            i = Step(text, i, into);
         }
     }
 
-    private static int Word(ReadOnlySpan<byte> text, int start, TokenList into)
+    /// <summary>Reads by blocks of bytes, as long as they are ASCII: words by where they begin and end, all else step by step. Returns where it stopped.</summary>
+    private static int Blocks(ReadOnlySpan<byte> text, TokenList into)
     {
-        var hash = Seed;
-        var (i, put) = (start, 0);
-        ref var room = ref into.Room;
-        while (i < text.Length)
+        var (i, plainBefore, insideBefore) = (0, 0UL, 0UL);
+        var here = ByteKinds.Of(text, 0);
+        for (var block = 0; block < text.Length; block += ByteKinds.Block)
         {
-            var b = text[i];
-            var sort = SortAt(b);
-            if (sort is Sort.Letter or Sort.Digit or Sort.Continuation)
+            var next = block + ByteKinds.Block < text.Length ? ByteKinds.Of(text, block + ByteKinds.Block) : default;
+            if ((here.High | next.High) != 0)
             {
-                b = Fold(b);
-                i++;
+                return i;
             }
-            else if (sort == Sort.Lead && IsCurly(text, i))
+
+            var plain = here.Letters | here.Digits;
+            var inside = plain | (here.Joiners & ((plain << 1) | plainBefore) & ((here.Letters >> 1) | (next.Letters << 63)));
+            var begins = inside & ~((inside << 1) | insideBefore);
+            var words = begins & here.Letters;
+            for (var events = begins | ~(inside | here.Spaces); events != 0; events &= events - 1)
             {
-                // ’ inside a word is the apostrophe that keyboards and captions disagree about; at its end it is a quotation mark.
-                if (i + 3 >= text.Length || !IsLetter(text[i + 3]))
+                var bit = BitOperations.TrailingZeroCount(events);
+                if (block + bit < i || block + bit >= text.Length)
                 {
-                    break;
+                    continue;
                 }
 
-                b = (byte)'\'';
-                i += 3;
+                i = block + bit;
+                var length = BitOperations.TrailingZeroCount(~(inside >> bit));
+                if ((words >> bit & 1) != 0 && bit + length < ByteKinds.Block)
+                {
+                    Word(text.Slice(i, length), text.Length - i, i, into);
+                    i += length;
+                }
+                else
+                {
+                    i = Steps(text, i, into);
+                }
             }
-            else if (sort is Sort.Apostrophe or Sort.Hyphen && (i > start || sort == Sort.Apostrophe) && i + 1 < text.Length && IsLetter(text[i + 1]))
+
+            (plainBefore, insideBefore, here) = (plain >> 63, inside >> 63, next);
+        }
+
+        return Math.Max(i, text.Length);
+    }
+
+    /// <summary>An ASCII word whose end is known.</summary>
+    /// <param name="left">How many bytes the text has from the word's beginning on.</param>
+    private static void Word(ReadOnlySpan<byte> word, int left, int start, TokenList into)
+    {
+        ref var room = ref into.Room;
+        if (left >= sizeof(ulong) && word.Length <= sizeof(ulong))
+        {
+            // Of the bytes that a word may have, the letters alone have this bit: it makes them small.
+            const ulong cased = 0x4040404040404040;
+            var eight = Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference(word));
+            Unsafe.WriteUnaligned(ref room, eight | ((eight & cased) >> 1));
+        }
+        else
+        {
+            for (var i = 0; i < word.Length; i++)
             {
+                Unsafe.Add(ref room, i) = Fold(word[i]);
+            }
+        }
+
+        into.Add(start, word.Length, HashOf(ref room, word.Length), TokenKind.Word, word.Length);
+    }
+
+    /// <summary>Reads step by step up to the next space.</summary>
+    private static int Steps(ReadOnlySpan<byte> text, int i, TokenList into)
+    {
+        do
+        {
+            i = Step(text, i, into);
+        }
+        while (i < text.Length && text[i] != ' ');
+        return i;
+    }
+
+    private static int Step(ReadOnlySpan<byte> text, int i, TokenList into) => SortAt(text[i]) switch
+    {
+        Sort.Letter => Word(text, i, into),
+        Sort.Space or Sort.Continuation => i + 1,
+        Sort.Digit => Number(text, i, into),
+        Sort.Dollar or Sort.Lead when IsCurrency(text, i, out var sign) && i + sign < text.Length && IsDigit(text[i + sign]) => Number(text, i, into),
+        _ => Mark(text, i, into),
+    };
+
+    private static int Word(ReadOnlySpan<byte> text, int start, TokenList into)
+    {
+        var (i, put) = (start, 0);
+        ref var room = ref into.Room;
+        ref var plain = ref MemoryMarshal.GetArrayDataReference(Plain);
+        do
+        {
+            byte folded;
+            while (i < text.Length && (folded = Unsafe.Add(ref plain, text[i])) != 0)
+            {
+                Unsafe.Add(ref room, put++) = folded;
                 i++;
             }
-            else
+
+            // ’ inside a word is the apostrophe that keyboards and captions disagree about; at its end it is a quotation mark.
+            var joint = Joint(text, i);
+            if (joint == 0)
             {
                 break;
             }
 
-            hash = (hash ^ b) * Prime;
-            Unsafe.Add(ref room, put++) = b;
+            Unsafe.Add(ref room, put++) = text[i] == '-' ? (byte)'-' : (byte)'\'';
+            i += joint;
         }
+        while (true);
 
-        into.Add(start, i - start, hash, TokenKind.Word, put);
+        into.Add(start, i - start, HashOf(ref room, put), TokenKind.Word, put);
         return i;
+    }
+
+    /// <summary>The length of an apostrophe or hyphen that a letter follows; zero for anything else.</summary>
+    private static int Joint(ReadOnlySpan<byte> text, int i)
+    {
+        var length = i >= text.Length ? 0 : text[i] is (byte)'\'' or (byte)'-' ? 1 : IsCurly(text, i) ? 3 : 0;
+        return length > 0 && i + length < text.Length && IsLetter(text[i + length]) ? length : 0;
     }
 
     private static int Number(ReadOnlySpan<byte> text, int start, TokenList into)

@@ -12,11 +12,12 @@ public sealed class RuleBook
     private static readonly Lazy<RuleBook> Packed = new(() => Read(Embedded()));
     private readonly Dictionary<string, RulePage> byId;
 
-    private RuleBook(IReadOnlyList<RulePage> pages, Codes codes, Lexicon words, string digest, IReadOnlyDictionary<string, string> files)
+    private RuleBook(IReadOnlyList<RulePage> pages, Codes codes, Lexicon words, CrisisWords crisis, string digest, IReadOnlyDictionary<string, string> files)
     {
         Pages = pages;
         Codes = codes;
         Words = words;
+        Crisis = crisis;
         Digest = digest;
         Files = files;
         byId = pages.ToDictionary(page => page.Id);
@@ -38,6 +39,9 @@ public sealed class RuleBook
     /// <summary>The lexical classes.</summary>
     public Lexicon Words { get; }
 
+    /// <summary>Words of danger.</summary>
+    public CrisisWords Crisis { get; }
+
     /// <summary>The first 12 hex digits of SHA-256 over every file, so that a finding names the book it was judged by.</summary>
     public string Digest { get; }
 
@@ -56,7 +60,7 @@ public sealed class RuleBook
             .Select(file => RulePage.Read(file.Key, file.Value))
             .ToList();
         var words = new Lexicon(Classes("words.yml", Required(files, "words.yml")));
-        return new RuleBook(pages, Codes.Read("codes.yml", Required(files, "codes.yml")), words, DigestOf(files), files);
+        return new RuleBook(pages, Codes.Read("codes.yml", Required(files, "codes.yml")), words, CrisisWords.Read("crisis.yml", Required(files, "crisis.yml")), DigestOf(files), files);
     }
 
     /// <summary>The files that this package carries.</summary>

@@ -10,7 +10,7 @@ public sealed class GateTrainer(RuleBook book)
     private const int Folds = 6;
 
     /// <summary>Bits of a bucket that are left out where a table asks many questions of few turns.</summary>
-    private const int Wide = 0, Narrow = 2;
+    private const int Wide = 0, Narrow = 1;
 
     /// <summary>The share of turns beyond the frame that pass.</summary>
     private const double Passing = 0.99;
@@ -23,6 +23,11 @@ public sealed class GateTrainer(RuleBook book)
 
     /// <summary>The same for a client's signals, which are never alarming, and for plain self-disclosure.</summary>
     private const double SignalAlarms = 0.01;
+
+    /// <summary>Lines that help are shown for this share of the accounts that speak of no danger: one shown for nothing costs little, one that is missing much.</summary>
+    private const double DangerAlarms = 0.12;
+
+    private static readonly string[] Asked = [Gate.Beyond, Gate.Danger];
 
     private readonly Grammar grammar = new(book.Words);
     private readonly string[] acts = [.. book.Pages.Where(page => page.Speaker == Role.Therapist).Select(page => page.Id)];
@@ -70,7 +75,7 @@ public sealed class GateTrainer(RuleBook book)
         HoldOut("client", client, (rest, apart) => Score(Fit(Narrow, signals, rest), apart));
         HoldOut("report", report, (rest, apart) =>
         {
-            var table = Fit(Narrow, [Gate.Beyond], rest);
+            var table = Fit(Narrow, Asked, rest);
             Each(apart, entry => entry.Score = table.Score(entry.Seen));
         });
 
@@ -78,10 +83,11 @@ public sealed class GateTrainer(RuleBook book)
         var (size, placed) = (new Place(signals.Length).Size, Places(entries));
         var passing = WeigherTrainer.Train(placed, size);
         var deciding = WeigherTrainer.Train(placed, size + acts.Length);
-        var tables = (Beyond: Fit(Wide, beyond, therapist), Kinds: Fit(Narrow, acts, carrying), Client: Fit(Narrow, signals, client), Report: Fit(Narrow, [Gate.Beyond], report));
+        var tables = (Beyond: Fit(Wide, beyond, therapist), Kinds: Fit(Narrow, acts, carrying), Client: Fit(Narrow, signals, client), Report: Fit(Narrow, Asked, report));
         Each(Of(apart, Role.Therapist), entry => Slots(entry, tables.Kinds).Score = tables.Beyond.Score(entry.Seen));
         Score(tables.Client, Of(apart, Role.Client));
         Each(Of(apart, Role.Report), entry => entry.Score = tables.Report.Score(entry.Seen));
+        Accounts([.. report, .. Of(apart, Role.Report)]);
         var pass = Thresholds(apart.Count == 0 ? entries : apart, passing, deciding);
         return new Gate(new GateParts(tables.Beyond, passing, pass, tables.Kinds, deciding, tables.Client, tables.Report, calibrations, new Dictionary<string, float>()), "trained");
     }
@@ -136,21 +142,27 @@ public sealed class GateTrainer(RuleBook book)
         return entry;
     }
 
-    /// <summary>Sets thresholds and calibration; returns the weight from which a turn passes.</summary>
-    private float Thresholds(List<Entry> entries, Weigher passing, Weigher deciding)
+    /// <summary>Sets the thresholds for accounts, which are few: on those of all voices that their tables had not seen.</summary>
+    private void Accounts(List<Entry> report)
     {
-        var (therapist, client, report) = (Of(entries, Role.Therapist), Of(entries, Role.Client), Of(entries, Role.Report));
-        Calibrate("therapist disclose.life", Held(therapist, entry => entry.Score.Second, "disclose.life"), SignalAlarms);
-        for (var slot = 0; slot < signals.Length; slot++)
-        {
-            Calibrate($"client {signals[slot]}", Held(client, entry => entry.Slots[slot], signals[slot]), SignalAlarms);
-        }
-
         // Who asks is worried: to say "nothing" wrongly costs as much as the converse, so here the two thresholds are one.
         Calibrate($"report {Gate.Beyond}", Held(report, entry => entry.Score.Whole, Gate.Beyond), SignalAlarms);
         if (calibrations.TryGetValue($"report {Gate.Beyond}", out var asked))
         {
             calibrations[$"report {Gate.Beyond}"] = asked with { Threshold = asked.Balanced };
+        }
+
+        Calibrate($"report {Gate.Danger}", Held(report, entry => entry.Score.Second, Gate.Danger), DangerAlarms);
+    }
+
+    /// <summary>Sets thresholds and calibration; returns the weight from which a turn passes.</summary>
+    private float Thresholds(List<Entry> entries, Weigher passing, Weigher deciding)
+    {
+        var (therapist, client) = (Of(entries, Role.Therapist), Of(entries, Role.Client));
+        Calibrate("therapist disclose.life", Held(therapist, entry => entry.Score.Second, "disclose.life"), SignalAlarms);
+        for (var slot = 0; slot < signals.Length; slot++)
+        {
+            Calibrate($"client {signals[slot]}", Held(client, entry => entry.Slots[slot], signals[slot]), SignalAlarms);
         }
 
         var weighed = Places(entries).Select(place => (Place: place, Passing: passing.Weigh(place.Values.AsSpan(0, place.Values.Length - acts.Length)), Deciding: deciding.Weigh(place.Values))).ToList();
@@ -217,5 +229,5 @@ public sealed class GateTrainer(RuleBook book)
     private static (int, Group)[] Features(Entry entry, int shift) =>
         [.. entry.Segments.SelectMany(segment => entry.Features[segment.From..segment.To].Select(feature => (feature >> shift, segment.Group))), .. entry.Before.Select(feature => (feature >> shift, Group.Before))];
 
-    private static bool Carries(LabelledTurn turn, string slot) => slot == Gate.Beyond ? turn.Beyond : turn.Acts.Contains(slot);
+    private static bool Carries(LabelledTurn turn, string slot) => slot switch { Gate.Beyond => turn.Beyond, Gate.Danger => turn.Danger, _ => turn.Acts.Contains(slot) };
 }

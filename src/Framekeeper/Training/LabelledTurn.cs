@@ -6,7 +6,8 @@ namespace Framekeeper.Training;
 /// <param name="Voice">Who wrote it: no voice is on both sides of a split.</param>
 /// <param name="Session">Turns of one session stand together, in order.</param>
 /// <param name="Whole">From a whole session, whose acts are as rare as its writer made them; not from a contrast pair or a page's example.</param>
-public sealed record LabelledTurn(string Voice, string Session, bool Whole, Role Speaker, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Before, IReadOnlyList<string> Acts)
+/// <param name="Danger">An account that speaks of danger.</param>
+public sealed record LabelledTurn(string Voice, string Session, bool Whole, Role Speaker, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Before, IReadOnlyList<string> Acts, bool Danger = false)
 {
     /// <summary>The voice of the rule pages' examples: trained on, never scored.</summary>
     public const string Pages = "rule pages";
@@ -29,7 +30,7 @@ public sealed record LabelledTurn(string Voice, string Session, bool Whole, Role
             var speaker = Roles.Parse(turn.Speaker) ?? throw new InputException(session.Source, turn.Line, "a labelled turn's speaker is therapist, client or report", "speaker");
             var acts = turn.Acts ?? throw new InputException(session.Source, turn.Line, "this session is not labelled: its turns have no acts", "acts");
             var other = speaker == Role.Therapist ? Role.Client : Role.Therapist;
-            labelled.Add(new LabelledTurn(session.Voice ?? session.Source, session.Id, turns.Count >= ShortestSession, speaker, turn.Utf8, last.GetValueOrDefault(other), acts));
+            labelled.Add(new LabelledTurn(session.Voice ?? session.Source, session.Id, turns.Count >= ShortestSession, speaker, turn.Utf8, last.GetValueOrDefault(other), acts, turn.Crisis ?? false));
             last[speaker] = turn.Utf8;
         }
 

@@ -62,6 +62,15 @@ public sealed class TokensTests
         Encoding.UTF8.GetString(tokens.Letters).ShouldBe(letters);
     }
 
+    private static readonly string[] Pieces = ["don't", "in-laws", "a", "I'm", "2nd", "5-year", "'tis", "well--no", "$40", "8:30", "...", "?!", ",", "(so)", "- ", "\"no\"", "extraordinarily", "x", "\n", "it's", "'n'", "b2-c", "a-", "-b", "US$5", "&", "\t"];
+
+    /// <summary>A word after a letter that is not ASCII is read byte by byte, others by blocks.</summary>
+    [Fact]
+    public void Reading_by_blocks_and_byte_by_byte_cut_alike() =>
+        Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index])
+            .Array[0, 60].Select(Gen.Bool.Array[60], (words, spaces) => string.Concat(words.Select((word, index) => word + (spaces[index] ? " " : ""))))
+            .Sample(text => Cut(text).ShouldBe(Cut(text + " é")[..^1]));
+
     private static List<(string Text, uint Hash)> Cut(string text)
     {
         var (bytes, tokens) = (Encoding.UTF8.GetBytes(text), new TokenList());
