@@ -46,7 +46,7 @@ public sealed class Frame : IDisposable
     public bool SpeaksOfDanger(string account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return Book.Crisis.In(account) || Judge.HearsDanger(Encoding.UTF8.GetBytes(account));
+        return Judge.HearsDanger(account);
     }
 
     /// <summary>Judges a record of deeds by the agreement alone.</summary>

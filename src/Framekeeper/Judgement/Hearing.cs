@@ -3,9 +3,8 @@ using Framekeeper.Language;
 namespace Framekeeper.Judgement;
 
 /// <summary>Has a listener hear utterances in their places: one that goes on where the last ended is heard at once, for any other the turns before are heard again.</summary>
-internal sealed class Hearing(Gate gate, Lexicon words)
+internal sealed class Hearing(Listener listener)
 {
-    private readonly Listener listener = new(gate, words);
     private Utterance? last;
     private bool all;
     private Heard heard = Heard.Nothing;

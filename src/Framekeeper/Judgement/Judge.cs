@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Framekeeper.Language;
 using Framekeeper.Rules;
@@ -16,7 +17,8 @@ public sealed class Judge(RuleBook book, Gate gate)
     /// <summary>How often a therapist's turn carries an act in ordinary work: our estimate, stated in the model card; no count of real work is known.</summary>
     public const double OrdinaryRate = 1.0 / 500;
 
-    private readonly Hearing hearing = new(gate, book.Words);
+    private readonly Hearing hearing = new(new Listener(gate, book.Words));
+    private readonly Danger danger = new(book.Crisis);
     private readonly string engine = $"{book.Digest}+{gate.Digest}";
     private readonly Dictionary<string, Regex[]> patterns = book.Pages.Where(page => page.Match.Count > 0).ToDictionary(
         page => page.Id, page => page.Match.Select(pattern => new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToArray());
@@ -33,8 +35,8 @@ public sealed class Judge(RuleBook book, Gate gate)
         _ => [],
     };
 
-    /// <summary>Whether a model hears danger in an account.</summary>
-    internal bool HearsDanger(ReadOnlySpan<byte> account) => hearing.Danger(account);
+    /// <summary>Whether an account speaks of danger, in plain words or by what a model hears.</summary>
+    internal bool HearsDanger(string account) => danger.In(account) || hearing.Danger(Encoding.UTF8.GetBytes(account));
 
     private List<Finding> Weigh(Utterance said, Basis basis, Earlier earlier, Setting setting, bool all)
     {

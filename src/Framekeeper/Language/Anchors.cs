@@ -18,6 +18,9 @@ internal sealed class Needs
     /// <summary>Another way to have what is needed.</summary>
     public Needs Or(params string[] sets) => new([.. alternatives, Bits(sets)]);
 
+    /// <summary>Whatever one of several needs.</summary>
+    public static Needs Any(IReadOnlyList<Needs> some) => new([.. some.SelectMany(needs => needs.alternatives)]);
+
     /// <summary>Whether a sentence with these anchors could match.</summary>
     public bool Met(ulong anchors)
     {
@@ -40,7 +43,7 @@ internal sealed class Needs
             var index = Known.IndexOf(set);
             if (index < 0)
             {
-                index = Known.Count;
+                index = Known.Count < 64 ? Known.Count : throw new InvalidOperationException("there are more sets of anchor words than bits");
                 Known.Add(set);
             }
 
@@ -58,6 +61,9 @@ internal sealed class Needs
 /// <param name="needs">All there are: naming them here is what makes their sets known.</param>
 internal sealed class Anchors(IReadOnlyList<Needs> needs)
 {
+    /// <summary>Every anchor: nothing is passed over.</summary>
+    public const ulong Every = ulong.MaxValue;
+
     private readonly Lexicon words = new([.. Needs.Sets.Select(set => (set, (IReadOnlyList<string>)[.. set.Split(' ').Where(word => word != Needs.LongNumber).Select(word => word.Replace('_', ' '))]))]);
 
     private readonly ulong longNumber = Needs.Sets.Select((set, index) => set.Split(' ').Contains(Needs.LongNumber) ? 1UL << index : 0).Aggregate(0UL, (all, bit) => all | bit);

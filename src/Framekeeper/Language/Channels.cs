@@ -9,10 +9,21 @@ internal static partial class Channels
 
     private const string Lines = "number cell cellphone mobile phone line landline email e-mail mail gmail address account whatsapp app signal telegram instagram insta ig facebook fb messenger snapchat snap tiktok tok linkedin discord twitter facetime handle handle's text texting sms portal desk telephone";
 
-    public static readonly Needs Needs = Language.Needs
-        .All(string.Join(' ', Ways.SelectMany(way => new[] { way + "_me", way + "_you" })))
-        .Or(Lines, "my_number my_cell my_mobile my_cellphone my_landline my_gmail my_own my_personal my_private my_home my_other my_real a_personal a_private your_number your_cell your_mobile your_personal your_private your_home your_own your_insta your_instagram your_snap your_handle your_whatsapp reach_me get_me find_me contact_me catch_me of_me have_me hit_me to_me switch move let's we_can we_could shall_we could_we can_we don't_we rather we_should easier_to better_to i'm_on i'm_always i'm_usually i'm_also i'm_still")
-        .Or("my_handle's the_handle's my_insta's my_instagram's the_insta's add_me friend_me add_you follow_you friend_you friend_request follow_me find_me me_up looking_me be_friends").Or("reach_me get_me find_me contact_me catch_me of_me have_me hit_me to_me i'm_on number_is number's mobile_is cell_is", Language.Needs.LongNumber);
+    private const string Handing = "my_number my_cell my_mobile my_cellphone my_landline my_gmail my_own my_personal my_private my_home my_other my_real a_personal a_private your_number your_cell your_mobile your_personal your_private your_home your_own your_insta your_instagram your_snap your_handle your_whatsapp my_insta my_instagram my_handle the_handle";
+
+    private const string Reaching = "reach_me get_me find_me contact_me catch_me of_me have_me hit_me to_me number_is number's mobile_is cell_is";
+
+    private static readonly (Regex Pattern, Needs Needs)[] Patterns =
+    [
+        (ReachMe(), Language.Needs.All(string.Join(' ', Ways.Select(way => way + "_me")))),
+        (ReachYou(), Language.Needs.All(string.Join(' ', Ways.Select(way => way + "_you")))),
+        (Handed(), Language.Needs.All(Lines, Handing).Or(Lines, Reaching).Or(Reaching, Language.Needs.LongNumber).Or("my_handle's the_handle's my_insta's my_instagram's the_insta's")),
+        (Social(), Language.Needs.All("add_me friend_me add_you follow_you friend_you friend_request follow_me find_me me_up looking_me be_friends")),
+        (Switch(), Language.Needs.All(Lines, "switch move let's we_can we_could shall_we could_we can_we don't_we rather we_should easier_to better_to")),
+        (IAmOn(), Language.Needs.All("i'm_on i'm_always i'm_usually i'm_also i'm_still")),
+    ];
+
+    public static readonly Needs Needs = Language.Needs.Any([.. Patterns.Select(pattern => pattern.Needs)]);
 
     private const string Media =
         @"(?<whatsapp>whats ?app)|(?<signal>signal)|(?<telegram>telegram)|(?<instagram>instagram|insta|ig)|(?<facebook>facebook|fb|messenger)|(?<snapchat>snapchat|snap)|(?<tiktok>tik ?tok)|(?<linkedin>linkedin)|(?<discord>discord)|(?<twitter>twitter)|(?<facetime>facetime)";
@@ -40,7 +51,7 @@ internal static partial class Channels
     public static void Find(Clause clause)
     {
         var offered = false;
-        foreach (var pattern in new[] { ReachMe(), ReachYou(), Handed(), Social(), Switch(), IAmOn() })
+        foreach (var pattern in Patterns.Where(pattern => pattern.Needs.Met(clause.Anchors)).Select(pattern => pattern.Pattern))
         {
             foreach (Match match in pattern.Matches(clause.Text))
             {
@@ -53,6 +64,12 @@ internal static partial class Channels
         if (offered)
         {
             Times.Contact(clause);
+        }
+
+        // What is only named counts where a model has found something that may be agreed on.
+        if (clause.Anchors != Anchors.Every)
+        {
+            return;
         }
 
         foreach (Match match in Named().Matches(clause.Text))

@@ -133,7 +133,9 @@ public sealed class Listener
         var other = clientSpoke ? client : silence;
         var seen = Seen(other);
         var score = gate.Therapist.Score(seen);
-        var proposals = Proposals(text, seen, score, other, all);
+        place.Fill(score, values);
+        var passes = beyond is not null && gate.Passing.Weigh(values.AsSpan(0, place.Size)) >= gate.Pass;
+        var proposals = Proposals(text, seen, score, other, passes, all);
         var named = terms.Of(text, turn.Reading, other.Reading, proposals);
         place.Note(score.Whole);
         Remember(Role.Therapist);
@@ -142,18 +144,17 @@ public sealed class Listener
 
     private static readonly List<Proposal> None = [];
 
-    private List<Proposal> Proposals(ReadOnlySpan<byte> text, Seen seen, TurnScore score, Hearing other, bool all)
+    private List<Proposal> Proposals(ReadOnlySpan<byte> text, Seen seen, TurnScore score, Hearing other, bool passes, bool all)
     {
         var found = None;
-        place.Fill(score, values);
-        if (beyond is not null && gate.Passing.Weigh(values.AsSpan(0, place.Size)) >= gate.Pass)
+        if (passes)
         {
             gate.Kinds.Score(seen, kinds);
             kinds.CopyTo(values.AsSpan(place.Size));
             var weight = gate.Deciding.Weigh(values);
-            if (all || weight >= beyond.Threshold)
+            if (all || weight >= beyond!.Threshold)
             {
-                found = Named(text, other, beyond.Ratio(weight), weight >= beyond.Threshold, gate.Therapist);
+                found = Named(text, other, beyond!.Ratio(weight), weight >= beyond.Threshold, gate.Therapist);
             }
         }
 

@@ -18,8 +18,6 @@ internal static partial class PlainActs
 
     private const string Goods = @"(?:coffee|latte|flat white|cappuccino|espresso|tea|sandwich|lunch|breakfast|snack|drink|cake|bread|milk|groceries|shopping|cigarettes|beers?|wine|bottle|parcel|package|prescription|dry cleaning|pizza|burger|ice cream|newspaper|battery|batteries|charger)";
 
-    private const string Asking = "could can would will chance think need want i'd like love you_could you_can";
-
     private const string DrugWords = "weed pot cannabis marijuana coke cocaine pills painkillers xanax valium oxy oxycodone codeine adderall ritalin ketamine mdma molly ecstasy acid mushrooms shrooms heroin meth speed hash";
 
     private const string GoodsWords = "coffee latte white cappuccino espresso tea sandwich lunch breakfast snack drink cake bread milk groceries shopping cigarettes beer beers wine bottle parcel package prescription cleaning pizza burger cream newspaper battery batteries charger";
@@ -36,13 +34,13 @@ internal static partial class PlainActs
         ("solicit.illegal", Illegal(), Language.Needs.All(DrugWords, "get score find buy bring sell give")),
         ("solicit.errand", Errand(), Language.Needs.All(FetchWords, GoodsWords).Or("drive_me a_lift me_lift a_ride me_ride")),
         ("solicit.intimacy", Intimacy(), Language.Needs.All("kiss undress sleep_with make_love turn_me turning_me attracted_to in_love falling_for falling_with stop_thinking photo photos picture pictures pic pics selfie selfies nudes hot sexy irresistible")),
-        ("solicit.endorsement", Endorsement(), Language.Needs.All("review testimonial", "leave write post give")),
-        ("solicit.service", Service(), Language.Needs.All("fix fixing repair paint clean build translate proofread edit install babysit mow do look looking", "my our", "car brakes roof boiler house flat kitchen bathroom garden lawn fence website taxes tax accounts computer laptop kids children hair book article cv will lease contract", Asking)),
-        ("solicit.social", Social(), Language.Needs.All(Meals, "want_to would_like you_like wanna fancy let's", "have having get getting grab grabbing go out meet").Or("out_with away_with")),
+        ("solicit.endorsement", Endorsement(), Language.Needs.All("review testimonial")),
+        ("solicit.service", Service(), Language.Needs.All("fix fixing repair paint clean build translate proofread edit install babysit mow do look looking", "my our", "car brakes roof boiler house flat kitchen bathroom garden lawn fence website taxes tax accounts computer laptop kids children hair book article cv will lease contract")),
+        ("solicit.social", Social(), Language.Needs.All(Meals, "want_to would_like you_like wanna fancy let's").Or("out_with away_with")),
         ("solicit.business", Business(), Language.Needs.All("invest put_money put_some buy_in", "company business start-up startup restaurant shop practice project").Or("buy_my rent_my")),
         ("solicit.influence", Influence(), Language.Needs.All("good_word a_word pull_strings pull_some pull_a")),
         ("solicit.secrecy", Secrecy(), Language.Needs.All("anyone anybody soul supervisor clinic director desk agency practice", "tell mention").Or("between_us between_you between_ourselves")),
-        ("solicit.cause", Cause(), Language.Needs.All("sign vote donate join volunteer come", "petition campaign party church charity fundraiser candidate cause march rally", "my our")),
+        ("solicit.cause", Cause(), Language.Needs.All("petition campaign party church charity fundraiser candidate cause march rally", "my our")),
         ("touch", Touch(), Language.Needs.All("hug cuddle massage kiss hug_you hold_you stroke_your rub_your")),
         ("give.gift", Gift(), Language.Needs.All("bought_you got_you brought_you made_you knitted_you baked_you")),
         ("fee", OffTheBooks(), Language.Needs.All("the_books insurance_out")),

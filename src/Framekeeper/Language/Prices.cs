@@ -5,12 +5,20 @@ namespace Framekeeper.Language;
 /// <summary>Sums that are named as the price of treatment; any other sum is the client's own affair.</summary>
 internal static partial class Prices
 {
-    private const string Frames = "that'll_be that_will it'll_be it_will would_be that'd_be comes_to makes_it let's_call let's_say call_it make_it let's_make we'll_say so_that's fee fees rate rates charge price copay copay's fee's co-pay copayment session sessions charging bill billing invoice invoicing ask_for asking take owe get have pay leave give send bring venmo paypal zelle transfer slip put putting raise raising move moving drop dropping gone goes going please thanks square even quits for_today for_tonight";
-
     private const string Ends = "today tonight please now next january february march april may june july august september october november december session visit time hour week month day square even quits you";
 
-    public static readonly Needs Needs = Language.Needs.All(Numerals.Anchors, Frames).Or(Numerals.Anchors, "that's that_is it's it_is we're_at you're_at let's_do we'll_do could_do", Ends)
-        .Or("7 one two three four five six seven eight nine", "dollar dollars bucks quid pound pounds euro euros rupees rand shilling shillings naira peso pesos franc francs zloty reais usd eur gbp cad aud nzd inr zar chf kes");
+    private static readonly Needs Small = Language.Needs.All("7 one two three four five six seven eight nine", "dollar dollars bucks quid pound pounds euro euros rupees rand shilling shillings naira peso pesos franc francs zloty reais usd eur gbp cad aud nzd inr zar chf kes");
+
+    private static readonly (Regex Frame, Needs Needs)[] Frames =
+    [
+        (Till(), Language.Needs.All(Numerals.Anchors, "that'll_be that_will it'll_be it_will would_be that'd_be comes_to makes_it let's_call let's_say call_it make_it let's_make we'll_say so_that's")),
+        (Said(), Language.Needs.All(Numerals.Anchors, "that's that_is it's it_is we're_at you're_at let's_do we'll_do could_do comes_to", Ends)),
+        (Fee(), Language.Needs.All(Numerals.Anchors, "fee fees rate rates charge price copay copay's fee's co-pay copayment session sessions sessions's session's")),
+        (Charge(), Language.Needs.All(Numerals.Anchors, "charge charging bill billing invoice invoicing ask_for asking take owe get have pay leave give send bring venmo paypal zelle transfer slip put putting raise raising move moving drop dropping going gone goes taking bringing up_to down_to")),
+        (Bare(), Language.Needs.All(Numerals.Anchors, "please thanks square even quits for_today for_tonight for_the for_this would ready")),
+    ];
+
+    public static readonly Needs Needs = Language.Needs.Any([.. Frames.Select(frame => frame.Needs), Small]);
 
     /// <summary>"It'll be eleven" is an hour.</summary>
     private const decimal Noon = 12;
@@ -26,9 +34,9 @@ internal static partial class Prices
 
     public static void Find(Clause clause)
     {
-        foreach (var frame in new[] { Till(), Said(), Fee(), Charge(), Bare() })
+        foreach (var (frame, needs) in Frames)
         {
-            if (frame.Match(clause.Text) is { Success: true } match && Numerals.Read(match.Groups["n"].Value) is { } sum && (sum > Noon || match.Groups["sign"].Success || match.Groups["tail"].Success))
+            if ((needs.Met(clause.Anchors) || Small.Met(clause.Anchors)) && frame.Match(clause.Text) is { Success: true } match && Numerals.Read(match.Groups["n"].Value) is { } sum && (sum > Noon || match.Groups["sign"].Success || match.Groups["tail"].Success))
             {
                 var proposes = !clause.OfOthers && !Scale().IsMatch(clause.Text) && !clause.Negated(match.Groups["n"]);
                 clause.Add(TermKind.Price, match.Groups["sign"].Value.Trim().ToLowerInvariant(), sum, match.Groups["sum"], proposes);

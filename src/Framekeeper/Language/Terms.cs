@@ -82,7 +82,11 @@ internal sealed partial class Terms(Grammar grammar)
             PlainActs.Find(clause, plain);
             foreach (var finder in Finders)
             {
-                if (finder.Needs.Met(clause.Anchors) || decided.Contains(finder))
+                if (decided.Contains(finder))
+                {
+                    finder.Find(clause.Unsieved());
+                }
+                else if (finder.Needs.Met(clause.Anchors))
                 {
                     finder.Find(clause);
                 }

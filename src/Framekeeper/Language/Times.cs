@@ -12,22 +12,37 @@ internal static partial class Times
 
     private static readonly string Spans = "minute minutes min mins hour hours half-hour " + string.Join(' ', "five ten fifteen twenty thirty forty fifty sixty seventy eighty ninety one two three half forty-five seventy-five".Split(' ').SelectMany(number => new[] { number + "-minute", number + "-minutes", number + "-hour" }));
 
-    public static readonly Needs Needs = Language.Needs
-        .All(Clocks12, "let's_meet let's_say let's_do let's_make let's_start let's_move meet_me meet_at meet_on meet_here see_you session appointment our_hour your_slot come move_us move_you move_it move_this move_our move_the do_it do_ours do_next do_our fit_you you_do you_make you_manage stay squeeze_you a_slot an_opening have_you we_could we_can we_might")
-        .Or(Spans, "session sessions our let's we we'll we'd shall_we could_we can_we don't_we i'd_like want_to you_can you_could i'll i_can make extra another additional further add stay run go_over")
-        .Or("double two_sessions two_hours two_slots back_to back-to-back twice_as twice_the")
-        .Or("daily every_day every_single every_other every_two every_second three_times two_times twice_a twice_weekly mondays_and monday_and tuesdays_and tuesday_and wednesdays_and wednesday_and two_sessions fortnightly once_a every_week weekly monthly every_month", "see_you each_other let's we we'll we'd us come you_here you_in us_in us_here have_you session sessions");
+    private static readonly Needs Hourly = Language.Needs.All(Clocks12, "let's_meet let's_say let's_do let's_make let's_start let's_move meet_me meet_at meet_on meet_here see_you session appointment our_hour your_slot come move_us move_you move_it move_this move_our move_the do_it do_ours do_next do_our fit_you you_do you_make you_manage stay squeeze_you a_slot an_opening have_you we_could we_can we_might");
+
+    private static readonly Needs Longer = Language.Needs.All(Spans, "session sessions our let's we we'll we'd shall_we could_we can_we don't_we i'd_like want_to you_can you_could i'll i_can make extra another additional further add stay run go_over")
+        .Or("double two_sessions two_hours two_slots back_to back-to-back twice_as twice_the");
+
+    private static readonly Needs Oftener = Language.Needs.All("daily every_day every_single every_other every_two every_second three_times two_times twice_a twice_weekly mondays_and monday_and tuesdays_and tuesday_and wednesdays_and wednesday_and two_sessions fortnightly once_a every_week weekly monthly every_month", "see_you each_other let's we we'll we'd us come you_here you_in us_in us_here have_you session sessions");
+
+    public static readonly Needs Needs = Language.Needs.Any([Hourly, Longer, Oftener]);
 
     private const string Number = @"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 
     public static void Find(Clause clause)
     {
-        if (Session().IsMatch(clause.Text) && !Done().IsMatch(clause.Text))
+        if (Hourly.Met(clause.Anchors) && Session().IsMatch(clause.Text) && !Done().IsMatch(clause.Text))
         {
             Clocks(clause, TermKind.Clock);
         }
 
-        Lengths(clause);
+        if (Longer.Met(clause.Anchors))
+        {
+            Lengths(clause);
+        }
+
+        if (Oftener.Met(clause.Anchors))
+        {
+            Frequencies(clause);
+        }
+    }
+
+    private static void Frequencies(Clause clause)
+    {
         foreach (Match match in Often().Matches(clause.Text))
         {
             var perWeek = match.Groups.Values.First(group => group.Success && group.Name is not "0").Name switch { "daily" => 7m, "third" => 3.5m, "three" => 3m, "twice" => 2m, "weekly" => 1m, "fortnightly" => 0.5m, _ => 0.25m };

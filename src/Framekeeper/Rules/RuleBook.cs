@@ -12,7 +12,7 @@ public sealed class RuleBook
     private static readonly Lazy<RuleBook> Packed = new(() => Read(Embedded()));
     private readonly Dictionary<string, RulePage> byId;
 
-    private RuleBook(IReadOnlyList<RulePage> pages, Codes codes, Lexicon words, CrisisWords crisis, string digest, IReadOnlyDictionary<string, string> files)
+    private RuleBook(IReadOnlyList<RulePage> pages, Codes codes, Lexicon words, IReadOnlyList<string> crisis, string digest, IReadOnlyDictionary<string, string> files)
     {
         Pages = pages;
         Codes = codes;
@@ -39,8 +39,8 @@ public sealed class RuleBook
     /// <summary>The lexical classes.</summary>
     public Lexicon Words { get; }
 
-    /// <summary>Words of danger.</summary>
-    public CrisisWords Crisis { get; }
+    /// <summary>Phrases of danger to oneself or from another, from <c>crisis.yml</c>.</summary>
+    public IReadOnlyList<string> Crisis { get; }
 
     /// <summary>The first 12 hex digits of SHA-256 over every file, so that a finding names the book it was judged by.</summary>
     public string Digest { get; }
@@ -60,7 +60,7 @@ public sealed class RuleBook
             .Select(file => RulePage.Read(file.Key, file.Value))
             .ToList();
         var words = new Lexicon(Classes("words.yml", Required(files, "words.yml")));
-        return new RuleBook(pages, Codes.Read("codes.yml", Required(files, "codes.yml")), words, CrisisWords.Read("crisis.yml", Required(files, "crisis.yml")), DigestOf(files), files);
+        return new RuleBook(pages, Codes.Read("codes.yml", Required(files, "codes.yml")), words, Phrases("crisis.yml", Required(files, "crisis.yml")), DigestOf(files), files);
     }
 
     /// <summary>The files that this package carries.</summary>
@@ -77,6 +77,15 @@ public sealed class RuleBook
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return reader.ReadToEnd();
+    }
+
+    private static List<string> Phrases(string file, string text)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+        return stream.Documents is [{ RootNode: YamlMappingNode kinds }] && kinds.Children.Values.All(list => list is YamlSequenceNode)
+            ? [.. kinds.Children.Values.SelectMany(list => (YamlSequenceNode)list).Select(phrase => phrase.ToString())]
+            : throw new InputException(file, 1, "must be a mapping of lists of phrases");
     }
 
     private static string Required(IReadOnlyDictionary<string, string> files, string name) =>

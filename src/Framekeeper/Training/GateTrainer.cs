@@ -16,7 +16,7 @@ public sealed class GateTrainer(RuleBook book)
     private const double Passing = 0.99;
 
     /// <summary>The shipped threshold lets through so many in-frame therapist turns a session of ordinary work.</summary>
-    private const double Alarms = 0.1;
+    private const double Alarms = 0.2;
 
     /// <summary>A voice is of ordinary work where fewer of its therapist turns than this carry an act.</summary>
     private const double Ordinary = 0.02;

@@ -132,4 +132,8 @@ public sealed partial class RuleBookTests
 
     [GeneratedRegex(@"[.?!](?=\s|$|[""'”’)])")]
     private static partial Regex SentenceEnd();
+
+    [Fact]
+    public void A_page_of_crisis_words_that_is_no_mapping_of_lists_is_refused() =>
+        Should.Throw<InputException>(() => RuleBook.Read(new Dictionary<string, string>(RuleBook.Default.Files) { ["crisis.yml"] = "suicide: no list" })).File.ShouldBe("crisis.yml");
 }

@@ -1,10 +1,11 @@
+using Framekeeper.Judgement;
 using Framekeeper.Rules;
 
-namespace Framekeeper.Tests.Rules;
+namespace Framekeeper.Tests.Judgement;
 
-public sealed class CrisisWordsTests
+public sealed class DangerTests
 {
-    private static readonly CrisisWords Words = RuleBook.Default.Crisis;
+    private static readonly Danger Words = new(RuleBook.Default.Crisis);
 
     [Theory]
     [InlineData("I want to die.")]
@@ -26,7 +27,4 @@ public sealed class CrisisWordsTests
 
     [Fact]
     public void Marks_between_the_words_of_a_phrase_do_not_hide_it() => Words.In("i just want to... die").ShouldBeTrue();
-
-    [Fact]
-    public void A_page_that_is_no_mapping_of_lists_is_refused() => Should.Throw<InputException>(() => CrisisWords.Read("crisis.yml", "suicide: no list")).File.ShouldBe("crisis.yml");
 }
