@@ -7,7 +7,7 @@ namespace Framekeeper.Cli;
 internal static class Shipped
 {
     private static readonly Lazy<RuleBook> LazyBook = new(() => RuleBookFile.Read(Resource("book.bin")));
-    private static readonly Lazy<Gate> LazyGate = new(() => GateFile.ReadUnpacked(Resource("gate.bin")));
+    private static readonly Lazy<Gate> LazyGate = new(() => ReadGate());
     private static readonly Lazy<Frame> LazyFrame = new(() => new Frame(Book, Gate));
 
     public static RuleBook Book => LazyBook.Value;
@@ -16,5 +16,12 @@ internal static class Shipped
 
     public static Frame Frame => LazyFrame.Value;
 
-    private static Stream Resource(string name) => typeof(Shipped).Assembly.GetManifestResourceStream(name)!;
+    /// <summary>A resource is a part of the program's file in memory, and its bytes can be used where they are.</summary>
+    private static unsafe Gate ReadGate()
+    {
+        using var stream = Resource("gate.bin");
+        return GateFile.ReadUnpacked(stream, (nint)stream.PositionPointer);
+    }
+
+    private static UnmanagedMemoryStream Resource(string name) => (UnmanagedMemoryStream)typeof(Shipped).Assembly.GetManifestResourceStream(name)!;
 }

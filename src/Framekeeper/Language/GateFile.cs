@@ -22,7 +22,7 @@ internal static class GateFile
         try
         {
             using var from = new BinaryReader(new BrotliStream(new MemoryStream(all, Magic.Length, all.Length - Magic.Length), CompressionMode.Decompress));
-            return new Gate(Parts(from), Convert.ToHexStringLower(SHA256.HashData(all))[..12]);
+            return new Gate(Parts(from, () => Table.Read(from)), Convert.ToHexStringLower(SHA256.HashData(all))[..12]);
         }
         catch (Exception wrong) when (wrong is IOException or InvalidDataException or ArgumentException or InvalidOperationException or FormatException)
         {
@@ -32,25 +32,33 @@ internal static class GateFile
 
     private static InputException NoGate(Exception? inner = null) => new("gate", null, "these bytes are no gate model; make one with 'framekeeper train'", inner: inner);
 
-    /// <summary>Reads what <see cref="WriteUnpacked"/> wrote, which is trusted: the build made it.</summary>
-    public static Gate ReadUnpacked(Stream stream)
+    /// <summary>Reads what <see cref="WriteUnpacked"/> wrote, which is trusted: the build made it. The tables' rows stay where they are.</summary>
+    /// <param name="address">Of the stream's bytes, in memory that neither moves nor goes away.</param>
+    public static Gate ReadUnpacked(Stream stream, nint address)
     {
         using var from = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
         var digest = from.ReadString();
-        return new Gate(Parts(from), digest);
+        return new Gate(Parts(from, () => Table.Read(from, Take)), digest);
+
+        Rows Take(int length)
+        {
+            var rows = new Rows(address + (nint)stream.Position, length);
+            stream.Position += length;
+            return rows;
+        }
     }
 
-    private static GateParts Parts(BinaryReader from)
+    private static GateParts Parts(BinaryReader from, Func<Table> table)
     {
         Weigher Weigher() => new([.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadSingle())]);
         return new GateParts(
-            Therapist: Table.Read(from),
+            Therapist: table(),
             Passing: Weigher(),
             Pass: from.ReadSingle(),
-            Kinds: Table.Read(from),
+            Kinds: table(),
             Deciding: Weigher(),
-            Client: Table.Read(from),
-            Report: Table.Read(from),
+            Client: table(),
+            Report: table(),
             Calibrations: Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => new Calibration(from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle())),
             Rules: Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => from.ReadSingle()));
     }
