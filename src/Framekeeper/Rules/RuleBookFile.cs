@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 
 namespace Framekeeper.Rules;
 
 /// <summary>A rule book as bytes that are read without parsing, for a program that must start at once.</summary>
-/// <remarks>The build makes them from the files and the same build reads them, so they have no version of their own.</remarks>
+/// <remarks>The build makes them from the files and the same build reads them, so they have no version of their own. The examples, which no check needs, are left to the files.</remarks>
 internal static class RuleBookFile
 {
     public static void Write(RuleBook book, Stream stream)
@@ -28,7 +29,7 @@ internal static class RuleBookFile
         return new RuleBook(
             digest: from.ReadString(),
             silent: from.ReadString(),
-            pages: from.List(from.Page),
+            pages: from.List(() => from.Page(from.ReadString())),
             classes: from.List(() => (from.ReadString(), (IReadOnlyList<string>)from.Texts())),
             codes: new Codes(from.Map(from.Code), from.Map(from.Code)),
             files: RuleBook.Embedded);
@@ -60,23 +61,6 @@ internal static class RuleBookFile
                 Texts(contest.Views);
             });
             Texts(page.Match);
-            List(page.Examples, Example);
-        }
-
-        private void Example(Example example)
-        {
-            Write((byte)example.Kind);
-            List(example.Turns, turn =>
-            {
-                Write((byte)turn.Speaker);
-                Write(turn.Text);
-            });
-            Write(example.Start);
-            Write(example.End);
-            Maybe(example.Agreement);
-            Maybe(example.Held?.ToString("O", CultureInfo.InvariantCulture));
-            Write(example.Later);
-            Write(example.Line);
         }
 
         public void Code(Code code)
@@ -132,9 +116,9 @@ internal static class RuleBookFile
 
     private sealed class Reader(Stream stream) : BinaryReader(stream, Encoding.UTF8, leaveOpen: true)
     {
-        public RulePage Page() => new()
+        public RulePage Page(string id) => new()
         {
-            Id = ReadString(),
+            Id = id,
             Title = ReadString(),
             Flags = ReadString(),
             Why = ReadString(),
@@ -147,11 +131,8 @@ internal static class RuleBookFile
             Absorbs = Texts(),
             Contested = List(() => new Contest(Texts(), ReadString(), Texts())),
             Match = Texts(),
-            Examples = List(Example),
+            Examples = new Deferred<Example>(() => RuleBook.Default[id]!.Examples),
         };
-
-        private Example Example() => new(
-            (ExampleKind)ReadByte(), List(() => ((Role)ReadByte(), ReadString())), ReadInt32(), ReadInt32(), Maybe(), Maybe() is { } held ? DateTimeOffset.Parse(held, CultureInfo.InvariantCulture) : null, ReadBoolean(), ReadInt32());
 
         public Code Code() => new(
             ReadString(), ReadString(), ReadString(), Maybe(),
@@ -191,5 +172,19 @@ internal static class RuleBookFile
             var text = ReadString();
             return there ? text : null;
         }
+    }
+
+    /// <summary>A list that is made when it is first looked at.</summary>
+    private sealed class Deferred<T>(Func<IReadOnlyList<T>> make) : IReadOnlyList<T>
+    {
+        private readonly Lazy<IReadOnlyList<T>> items = new(make);
+
+        public int Count => items.Value.Count;
+
+        public T this[int index] => items.Value[index];
+
+        public IEnumerator<T> GetEnumerator() => items.Value.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
