@@ -123,12 +123,23 @@ internal static class CheckCommand
         var files = inputs.Files.ToArray();
         var outcomes = new Outcome[files.Length];
         using var progress = new Progress(files.Length);
-        Parallel.For(0, files.Length, index =>
+        if (files.Length == 1)
+        {
+            // No threads are started for what one does: they take longer to start than a session takes to judge.
+            One(0);
+        }
+        else
+        {
+            Parallel.For(0, files.Length, One);
+        }
+
+        return [.. outcomes];
+
+        void One(int index)
         {
             outcomes[index] = Guard(files[index], () => Judged(files[index], call));
             progress.Step();
-        });
-        return [.. outcomes];
+        }
     }
 
     /// <summary>One file's trouble never keeps the others from being read.</summary>
