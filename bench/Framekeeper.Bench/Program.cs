@@ -10,6 +10,8 @@ switch (args)
         return GateBench.Run(folder);
     case ["judgement", var folder]:
         return JudgementBench.Run(folder);
+    case ["startup"]:
+        return StartupBench.Run();
     default:
         Console.Error.WriteLine(
             """
@@ -17,6 +19,7 @@ switch (args)
               text FILE         writes 4 MB of ordinary talk, one utterance a line; FRAMEKEEPER_DATA names the folder with others' data
               lexicon FILE      finding phrases in that text: the sieve, .NET's regular expressions, and the peers that bench/peers/setup.sh installs; and the whole gate
               gate FOLDER       the gate over the sessions of a folder, turn by turn
+              startup           a check of 20 KB in a process of its own, native and just in time, beside wink-nlp on node
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

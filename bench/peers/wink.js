@@ -1,5 +1,6 @@
 // wink-nlp with sentence borders, parts of speech and 50 patterns of requests, message by message.
 // usage: node wink.js TEXT MESSAGES; prints MB/s, messages with a pattern, - (it names no groups here), messages
+//        node wink.js TEXT once; prints each pattern that it meets, as it meets it
 const fs = require('fs');
 const winkNLP = require('wink-nlp');
 const model = require('wink-eng-lite-web-model');
@@ -19,10 +20,15 @@ const patterns = {
   secret: 'our little secret', between: 'between you and me', church: '[come|pray] with me',
 };
 
-const messages = fs.readFileSync(process.argv[2], 'utf8').split('\n').filter(Boolean).slice(0, +process.argv[3]);
+const messages = fs.readFileSync(process.argv[2], 'utf8').split('\n').filter(Boolean).slice(0, process.argv[3] === 'once' ? undefined : +process.argv[3]);
 const megabytes = messages.reduce((sum, message) => sum + Buffer.byteLength(message) + 1, 0) / 1e6;
 const nlp = winkNLP(model, ['sbd', 'pos', 'cer']);
 nlp.learnCustomEntities(Object.entries(patterns).map(([name, pattern]) => ({ name, patterns: [pattern] })), { matchValue: false, usePOS: true, useEntity: false });
+
+if (process.argv[3] === 'once') {
+  for (const message of messages) nlp.readDoc(message).customEntities().each(entity => fs.writeSync(1, entity.out() + '\n'));
+  process.exit();
+}
 
 const pass = () => messages.reduce((hits, message) => hits + (nlp.readDoc(message).customEntities().length() > 0 ? 1 : 0), 0);
 pass();

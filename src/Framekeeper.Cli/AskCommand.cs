@@ -29,7 +29,7 @@ internal static class AskCommand
     private static int Run(ParseResult result)
     {
         var (code, place, format) = (result.GetValue(Code), result.GetValue(Place) ?? result.GetValue(Country), result.GetValue(Format));
-        var codes = Frame.Default.Book.Codes.All.Keys;
+        var codes = Shipped.Book.Codes.All.Keys;
         if (code is not null && !codes.Contains(code))
         {
             return Calls.Refuse($"--code: '{code}' is not one of {string.Join(", ", codes)}");
@@ -47,7 +47,7 @@ internal static class AskCommand
             return Calls.Refuse("nothing was asked; write what happened, then press Ctrl-D (Ctrl-Z on Windows)");
         }
 
-        Answer(new Account(Frame.Default).Of(text, code, place), format, place is not null);
+        Answer(new Account(Shipped.Frame).Of(text, code, place), format, place is not null);
         return Calls.Fine;
     }
 

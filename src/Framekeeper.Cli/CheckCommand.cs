@@ -68,7 +68,7 @@ internal static class CheckCommand
 
     private static Call Read(ParseResult result)
     {
-        var acts = Frame.Default.Book.Acts;
+        var acts = Shipped.Book.Acts;
         if (result.GetValue(Judge) is not "gate")
         {
             throw new InputException("--judge", null, "this build has one pass, the gate; use --judge gate");
@@ -123,12 +123,23 @@ internal static class CheckCommand
         var files = inputs.Files.ToArray();
         var outcomes = new Outcome[files.Length];
         using var progress = new Progress(files.Length);
-        Parallel.For(0, files.Length, index =>
+        if (files.Length == 1)
+        {
+            // No threads are started for what one does: they take longer to start than a session takes to judge.
+            One(0);
+        }
+        else
+        {
+            Parallel.For(0, files.Length, One);
+        }
+
+        return [.. outcomes];
+
+        void One(int index)
         {
             outcomes[index] = Guard(files[index], () => Judged(files[index], call));
             progress.Step();
-        });
-        return [.. outcomes];
+        }
     }
 
     /// <summary>One file's trouble never keeps the others from being read.</summary>
@@ -159,11 +170,11 @@ internal static class CheckCommand
     private static List<(Checked, string?)> Judged(string file, Call call)
     {
         var stem = file[..^(Inputs.IsDeeds(file) ? ".involvements.jsonl".Length : Path.GetExtension(file).Length)];
-        var agreements = call.Agreements ?? (File.Exists(stem + ".agreement.yaml") ? new Agreements(ReadAgreements(stem + ".agreement.yaml", Frame.Default.Book.Acts)) : Agreements.None);
+        var agreements = call.Agreements ?? (File.Exists(stem + ".agreement.yaml") ? new Agreements(ReadAgreements(stem + ".agreement.yaml", Shipped.Book.Acts)) : Agreements.None);
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         if (Inputs.IsDeeds(file))
         {
-            return [(Frame.Default.Check(DeedLines.Read(stream, file), Path.GetFileName(file), agreements, call.Options) with { Source = file }, null)];
+            return [(Shipped.Frame.Check(DeedLines.Read(stream, file), Path.GetFileName(file), agreements, call.Options) with { Source = file }, null)];
         }
 
         var format = call.From ?? Transcript.ByName(file) ?? throw new InputException(file, null, "its ending names no format that is read here; say it with --from (vtt, srt, txt, docx or jsonl)");
@@ -179,15 +190,15 @@ internal static class CheckCommand
         }
 
         using var stream = File.OpenRead(file);
-        return SuppressionFile.Read(stream, file, Frame.Default.Book.Acts);
+        return SuppressionFile.Read(stream, file, Shipped.Book.Acts);
     }
 
     private static List<(Checked, string?)> Sessions(Stream stream, string name, TranscriptFormat format, Call call, Agreements agreements, IReadOnlyList<Suppression> suppressions)
     {
-        var acts = Frame.Default.Book.Acts;
+        var acts = Shipped.Book.Acts;
         var options = call.Options with { Suppressions = suppressions };
         return [.. Transcript.Read(stream, name, format, (json, file, line) => AgreementShort.Read(json, file, line, acts))
-            .Select(session => (Frame.Default.Check(session, agreements, options), session.Dyad))];
+            .Select(session => (Shipped.Frame.Check(session, agreements, options), session.Dyad))];
     }
 
     private static void Report(IReadOnlyList<Checked> sessions, Call call, int refused, out bool found)
@@ -207,7 +218,7 @@ internal static class CheckCommand
 
                 break;
             case "sarif":
-                SarifReport.Write(output, sessions, [.. Frame.Default.Book.Pages.Select(page => new RuleDescription(page.Id, page.Title, page.Level, page.Why, page.Next))]);
+                SarifReport.Write(output, sessions, [.. Shipped.Book.Pages.Select(page => new RuleDescription(page.Id, page.Title, page.Level, page.Why, page.Next))]);
                 break;
             default:
                 using (var writer = new StreamWriter(output, new System.Text.UTF8Encoding(false)) { NewLine = "\n" })

@@ -21,7 +21,7 @@ internal static class CorpusFiles
     public static List<Session> ReadFile(string file)
     {
         using var stream = File.OpenRead(file);
-        var acts = RuleBook.Default.Acts;
+        var acts = Shipped.Book.Acts;
         return [.. Transcript.Read(stream, file, Transcript.ByName(file)!.Value, (json, name, line) => AgreementShort.Read(json, name, line, acts)).Select(session => session with { Turns = [.. session.Turns] })];
     }
 

@@ -34,7 +34,7 @@ internal static class EvaluateCommand
             throw new InputException(result.GetValue(Labelled)![0], null, "no labelled session found; give .jsonl files whose turns carry acts");
         }
 
-        var evaluation = Evaluation.Of(sessions, Frame.Default, Gate.Default, options);
+        var evaluation = Evaluation.Of(sessions, Shipped.Frame, Shipped.Gate, options);
         if (result.GetValue(Freeze) is { } file)
         {
             Write(file, options.Noise is null ? evaluation : throw new InputException("--freeze", null, "freezes what is scored without noise; leave --noise out"), sessions);
@@ -59,7 +59,7 @@ internal static class EvaluateCommand
     }
 
     private static void Write(string file, Evaluation evaluation, IReadOnlyList<Session> sessions) =>
-        File.WriteAllText(file, FrozenScores.Write(evaluation, Evaluation.Of(sessions, Frame.Default, Gate.Default, new EvaluationOptions { Noise = FrozenScores.Noise, Resamples = 1 })));
+        File.WriteAllText(file, FrozenScores.Write(evaluation, Evaluation.Of(sessions, Shipped.Frame, Shipped.Gate, new EvaluationOptions { Noise = FrozenScores.Noise, Resamples = 1 })));
 
     private static void Write(Evaluation evaluation, string format, bool errors)
     {

@@ -12,7 +12,7 @@ internal static class RuleExamples
 
     public static int Run(string folder, bool mark)
     {
-        using var frame = new Frame(RuleBook.Read(RulesCommand.Files(folder)), Gate.Default);
+        using var frame = new Frame(RuleBook.Read(RulesCommand.Files(folder)), Shipped.Gate);
         var checks = ExampleCheck.All(frame).ToList();
         var (settled, open) = (checks.Where(check => check.Example.Kind != ExampleKind.Contested).ToList(), checks.Where(check => check.Example.Kind == ExampleKind.Contested).ToList());
         foreach (var check in settled.Where(check => !check.Holds))

@@ -30,7 +30,7 @@ internal static partial class RulesCommand
 
     private static int List()
     {
-        foreach (var page in Frame.Default.Book.Pages)
+        foreach (var page in Shipped.Book.Pages)
         {
             Console.WriteLine($"{page.Id,-22}{page.Level.Name(),-11}{page.Flags}");
         }
@@ -40,7 +40,7 @@ internal static partial class RulesCommand
 
     private static int Show(string id)
     {
-        var book = Frame.Default.Book;
+        var book = Shipped.Book;
         if (book[id] is not { } page)
         {
             var near = book.Acts.Where(act => act.Contains(id, StringComparison.OrdinalIgnoreCase) || id.Contains(act.Split('.')[^1], StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();

@@ -27,7 +27,7 @@ internal static class TrainCommand
         }
 
         var split = Split.Read(splitFile, File.ReadAllText(splitFile));
-        var book = RuleBook.Default;
+        var book = Shipped.Book;
         var read = CorpusFiles.Read([folder]).Where(session => !split.Test.Contains(session.Voice!)).ToList();
         var tune = read.Where(session => split.Tune.Contains(session.Voice!)).SelectMany(LabelledTurn.Of).ToList();
         var sessions = read.Where(session => !split.Tune.Contains(session.Voice!)).ToList();

@@ -19,9 +19,8 @@ public sealed class Frame : IDisposable
         ArgumentNullException.ThrowIfNull(book);
         Book = book;
         judge = new ThreadLocal<Judge>(() => new Judge(book, gate));
-        const string silent = "agreements/default.agreement.yaml";
-        using var text = new MemoryStream(Encoding.UTF8.GetBytes(book.Files[silent]));
-        fallback = AgreementFile.Read(text, silent, book.Acts)[0];
+        using var silent = new MemoryStream(Encoding.UTF8.GetBytes(book.Silent));
+        fallback = AgreementFile.Read(silent, RuleBook.SilentFile, book.Acts)[0];
     }
 
     /// <summary>By the rule book and the gate that this package carries.</summary>

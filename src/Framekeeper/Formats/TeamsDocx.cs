@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml;
 
 namespace Framekeeper.Formats;
 
@@ -17,6 +15,9 @@ internal static class TeamsDocx
 {
     private const int PackedLimit = 32 << 20;
     private const int UnpackedLimit = 64 << 20;
+
+    /// <summary>WordprocessingML, transitional and strict (ECMA-376 part 1, section 17).</summary>
+    private static readonly string[] Namespaces = ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
 
     /// <summary>The one session of the file.</summary>
     public static Session Read(Stream stream, string file, string id) => new() { Id = id, Source = file, Turns = Turns(stream, file) };
@@ -56,66 +57,106 @@ internal static class TeamsDocx
     {
         try
         {
-            RefuseBomb(bytes, file);
-            using var document = WordprocessingDocument.Open(bytes, isEditable: false, new OpenSettings { MaxCharactersInPart = UnpackedLimit });
-            return document.MainDocumentPart is { } part ? Lines(part) : throw Broken(file);
+            using var zip = new ZipArchive(bytes, ZipArchiveMode.Read);
+            RefuseBomb(zip, file);
+            using var document = Open(zip, MainPart(zip));
+            return Lines(document);
         }
         catch (Exception error) when (error is not (InputException or OutOfMemoryException))
         {
-            // Zip, package and XML each have exceptions of their own, and none says more to a user than this.
+            // Zip and XML have exceptions of their own, and none says more to a user than this.
             throw Broken(file);
         }
     }
 
-    private static void RefuseBomb(MemoryStream bytes, string file)
+    private static void RefuseBomb(ZipArchive zip, string file)
     {
-        using var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Count > 10_000 || zip.Entries.Sum(entry => (decimal)entry.Length) > UnpackedLimit)
         {
             throw new InputException(file, null, "the document unpacks to more than 64 MiB; check that this is a transcript, and remove its pictures");
         }
     }
 
+    /// <summary>The name of the part with the text, by the package's relationships (ECMA-376 part 2, section 6.5).</summary>
+    private static string MainPart(ZipArchive zip)
+    {
+        using var relations = Open(zip, "_rels/.rels");
+        while (relations.ReadToFollowing("Relationship"))
+        {
+            if (relations.GetAttribute("Type")?.EndsWith("/officeDocument", StringComparison.Ordinal) is true)
+            {
+                return relations.GetAttribute("Target")!.TrimStart('/');
+            }
+        }
+
+        throw new InvalidDataException("no document");
+    }
+
+    private static XmlReader Open(ZipArchive zip, string part) => XmlReader.Create(
+        (zip.GetEntry(part) ?? throw new InvalidDataException("no such part")).Open(),
+        new XmlReaderSettings { CloseInput = true, DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = UnpackedLimit });
+
     private static InputException Broken(string file) =>
         new(file, null, "the file is no readable .docx document: it is truncated, damaged, protected by a password, or of another kind; export the transcript again");
 
     /// <summary>The document's lines of text, read without building it in memory; a table row becomes a name and time, then the words.</summary>
-    private static List<string> Lines(MainDocumentPart part)
+    private static List<string> Lines(XmlReader document)
     {
         var lines = new List<string>();
         var cells = new List<string>();
         var text = new StringBuilder();
-        var rows = 0;
-        using var reader = OpenXmlReader.Create(part);
-        while (reader.Read())
+        var (rows, inText) = (0, false);
+        while (document.Read())
         {
-            var (type, begins) = (reader.ElementType, reader.IsStartElement);
-            if (begins)
+            if (document.NodeType == XmlNodeType.Element && Namespaces.Contains(document.NamespaceURI))
             {
-                text.Append(type == typeof(Text) ? reader.GetText() : type == typeof(TabChar) ? "\t" : type == typeof(Break) || type == typeof(CarriageReturn) ? "\n" : "");
-                rows += type == typeof(TableRow) ? 1 : 0;
+                Begin();
+                if (document.IsEmptyElement)
+                {
+                    End();
+                }
             }
-            else if (type == typeof(Paragraph) && rows == 0)
+            else if (document.NodeType == XmlNodeType.EndElement && Namespaces.Contains(document.NamespaceURI))
             {
-                lines.AddRange(Take(text).Split('\n'));
+                End();
             }
-            else if (type == typeof(Paragraph))
+            else if (inText)
             {
-                text.Append('\n');
-            }
-            else if (type == typeof(TableCell))
-            {
-                cells.Add(Take(text).Trim());
-            }
-            else if (type == typeof(TableRow))
-            {
-                rows--;
-                lines.AddRange(TeamsLines.OfRow(cells));
-                cells.Clear();
+                text.Append(document.Value);
             }
         }
 
         return lines;
+
+        void Begin()
+        {
+            inText = document.LocalName == "t";
+            rows += document.LocalName == "tr" ? 1 : 0;
+            // A tab stop is named like a tab, and has attributes.
+            text.Append(document.LocalName switch { "tab" when !document.HasAttributes => "\t", "br" or "cr" => "\n", _ => "" });
+        }
+
+        void End()
+        {
+            inText = false;
+            switch (document.LocalName)
+            {
+                case "p" when rows == 0:
+                    lines.AddRange(Take(text).Split('\n'));
+                    break;
+                case "p":
+                    text.Append('\n');
+                    break;
+                case "tc":
+                    cells.Add(Take(text).Trim());
+                    break;
+                case "tr":
+                    rows--;
+                    lines.AddRange(TeamsLines.OfRow(cells));
+                    cells.Clear();
+                    break;
+            }
+        }
     }
 
     private static string Take(StringBuilder text)

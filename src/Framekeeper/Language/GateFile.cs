@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Framekeeper.Language;
 
@@ -20,7 +21,8 @@ internal static class GateFile
 
         try
         {
-            return new Gate(Parts(all), Convert.ToHexStringLower(SHA256.HashData(all))[..12]);
+            using var from = new BinaryReader(new BrotliStream(new MemoryStream(all, Magic.Length, all.Length - Magic.Length), CompressionMode.Decompress));
+            return new Gate(Parts(from, () => Table.Read(from)), Convert.ToHexStringLower(SHA256.HashData(all))[..12]);
         }
         catch (Exception wrong) when (wrong is IOException or InvalidDataException or ArgumentException or InvalidOperationException or FormatException)
         {
@@ -30,18 +32,33 @@ internal static class GateFile
 
     private static InputException NoGate(Exception? inner = null) => new("gate", null, "these bytes are no gate model; make one with 'framekeeper train'", inner: inner);
 
-    private static GateParts Parts(byte[] all)
+    /// <summary>Reads what <see cref="WriteUnpacked"/> wrote, which is trusted: the build made it. The tables' rows stay where they are.</summary>
+    /// <param name="address">Of the stream's bytes, in memory that neither moves nor goes away.</param>
+    public static Gate ReadUnpacked(Stream stream, nint address)
     {
-        using var from = new BinaryReader(new BrotliStream(new MemoryStream(all, Magic.Length, all.Length - Magic.Length), CompressionMode.Decompress));
+        using var from = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        var digest = from.ReadString();
+        return new Gate(Parts(from, () => Table.Read(from, Take)), digest);
+
+        Rows Take(int length)
+        {
+            var rows = new Rows(address + (nint)stream.Position, length);
+            stream.Position += length;
+            return rows;
+        }
+    }
+
+    private static GateParts Parts(BinaryReader from, Func<Table> table)
+    {
         Weigher Weigher() => new([.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadSingle())]);
         return new GateParts(
-            Therapist: Table.Read(from),
+            Therapist: table(),
             Passing: Weigher(),
             Pass: from.ReadSingle(),
-            Kinds: Table.Read(from),
+            Kinds: table(),
             Deciding: Weigher(),
-            Client: Table.Read(from),
-            Report: Table.Read(from),
+            Client: table(),
+            Report: table(),
             Calibrations: Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => new Calibration(from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle())),
             Rules: Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => from.ReadSingle()));
     }
@@ -51,6 +68,19 @@ internal static class GateFile
         stream.Write(Magic);
         using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
         using var to = new BinaryWriter(packed);
+        Write(parts, to);
+    }
+
+    /// <summary>For a program that must start at once: nothing packed, and the digest in front, so that nothing need be hashed.</summary>
+    public static void WriteUnpacked(Gate gate, Stream stream)
+    {
+        using var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        to.Write(gate.Digest);
+        Write(gate.Parts, to);
+    }
+
+    private static void Write(GateParts parts, BinaryWriter to)
+    {
         parts.Therapist.Write(to);
         Write(parts.Passing, to);
         to.Write(parts.Pass);

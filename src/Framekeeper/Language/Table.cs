@@ -20,7 +20,7 @@ internal sealed class Table
     private const int LongRow = 32, Lane = 8;
 
     /// <summary>A row's first byte is rarity's, so a slot stands one place after its number in <see cref="lanes"/> as well.</summary>
-    private readonly byte[] rows;
+    private readonly Rows rows;
     private readonly float[] units, biases;
     private readonly (float[] Units, float[] Biases) lanes;
 
@@ -33,7 +33,7 @@ internal sealed class Table
     {
     }
 
-    private Table(int shift, IReadOnlyList<string> slots, byte[] rows, float[] units, float[] biases)
+    private Table(int shift, IReadOnlyList<string> slots, Rows rows, float[] units, float[] biases)
     {
         (Shift, Slots, Stride) = (shift, slots, StrideOf(slots.Count));
         (this.rows, this.units, this.biases) = (rows, units, biases);
@@ -54,14 +54,14 @@ internal sealed class Table
 
     private static int StrideOf(int slots) => slots < 4 ? 4 : slots < Lane ? Lane : LongRow;
 
-    private static byte[] Pack(int slots, ReadOnlySpan<byte> rarity, ReadOnlySpan<sbyte> weights)
+    private static Rows Pack(int slots, ReadOnlySpan<byte> rarity, ReadOnlySpan<sbyte> weights)
     {
         var stride = StrideOf(slots);
-        var rows = new byte[rarity.Length * stride];
+        var rows = new Rows(rarity.Length * stride);
         for (var row = 0; row < rarity.Length; row++)
         {
-            rows[row * stride] = rarity[row];
-            MemoryMarshal.AsBytes(weights.Slice(row * slots, slots)).CopyTo(rows.AsSpan((row * stride) + 1));
+            rows.Fill[row * stride] = rarity[row];
+            MemoryMarshal.AsBytes(weights.Slice(row * slots, slots)).CopyTo(rows.Fill[((row * stride) + 1)..]);
         }
 
         return rows;
@@ -103,7 +103,7 @@ internal sealed class Table
 
     private int SumShort(ReadOnlySpan<int> features, ref Vector256<int> sum)
     {
-        ref var start = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref var start = ref rows.First;
         var (shift, length, total) = (Shift, 0, sum);
         foreach (var feature in features)
         {
@@ -120,7 +120,7 @@ internal sealed class Table
 
     private int SumLong(ReadOnlySpan<int> features, Span<Vector256<int>> sums)
     {
-        ref var start = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref var start = ref rows.First;
         var (shift, length) = (Shift, 0);
         var (first, second, third, fourth) = (sums[0], sums[1], sums[2], sums[3]);
         foreach (var feature in features)
@@ -173,7 +173,7 @@ internal sealed class Table
     private Sums Sum(ReadOnlySpan<int> features)
     {
         int length = 0, first = 0, second = 0;
-        ref var start = ref Unsafe.As<byte, uint>(ref MemoryMarshal.GetArrayDataReference(rows));
+        ref var start = ref Unsafe.As<byte, uint>(ref rows.First);
         var shift = Shift;
         foreach (var feature in features)
         {
@@ -211,7 +211,7 @@ internal sealed class Table
         {
             for (var i = segment.From; i < segment.To; i++)
             {
-                var row = rows.AsSpan((seen.Features[i] >> Shift) * Stride, Stride);
+                var row = rows.Bytes.Slice((seen.Features[i] >> Shift) * Stride, Stride);
                 var share = (sbyte)row[slot + 1] * units[slot] * row[0] * norms[(int)segment.Group] / (places[i].End - places[i].Start);
                 for (var token = places[i].Start; token < places[i].End; token++)
                 {
@@ -229,7 +229,7 @@ internal sealed class Table
         {
             foreach (var feature in seen.Features[segment.From..segment.To])
             {
-                int rarity = rows[(feature >> Shift) * Stride];
+                int rarity = rows.Bytes[(feature >> Shift) * Stride];
                 lengths[(int)segment.Group] += rarity * rarity;
             }
         }
@@ -254,10 +254,18 @@ internal sealed class Table
             to.Write(value);
         }
 
-        to.Write(rows);
+        to.Write(rows.Bytes);
     }
 
-    public static Table Read(BinaryReader from)
+    public static Table Read(BinaryReader from) => Read(from, length =>
+    {
+        var rows = new Rows(length);
+        from.BaseStream.ReadExactly(rows.Fill);
+        return rows;
+    });
+
+    /// <param name="take">Takes the next bytes as rows.</param>
+    public static Table Read(BinaryReader from, Func<int, Rows> take)
     {
         var (shift, count) = (from.ReadInt32(), from.ReadInt32());
         if (shift is < 0 or > MostShift || count is < 0 or > MostSlots)
@@ -268,9 +276,7 @@ internal sealed class Table
         var slots = Enumerable.Range(0, count).Select(_ => from.ReadString()).ToList();
         float[] Floats() => [.. slots.Select(_ => from.ReadSingle())];
         var (units, biases) = (Floats(), Floats());
-        var rows = new byte[RowsAt(shift) * StrideOf(count)];
-        from.BaseStream.ReadExactly(rows);
-        return new Table(shift, slots, rows, units, biases);
+        return new Table(shift, slots, take(RowsAt(shift) * StrideOf(count)), units, biases);
     }
 }
 

@@ -11,18 +11,26 @@ public sealed class RuleBook
 {
     private static readonly Lazy<RuleBook> Packed = new(() => Read(Embedded()));
     private readonly Dictionary<string, RulePage> byId;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> files;
 
-    private RuleBook(IReadOnlyList<RulePage> pages, Codes codes, Lexicon words, IReadOnlyList<string> crisis, string digest, IReadOnlyDictionary<string, string> files)
+    /// <param name="silent">The text of the agreement that holds where another is silent.</param>
+    internal RuleBook(
+        IReadOnlyList<RulePage> pages, Codes codes, IReadOnlyList<(string Class, IReadOnlyList<string> Words)> classes, IReadOnlyList<string> crisis, string silent, string digest, Func<IReadOnlyDictionary<string, string>> files)
     {
         Pages = pages;
         Codes = codes;
-        Words = words;
+        Classes = classes;
+        Words = new Lexicon(classes);
         Crisis = crisis;
+        Silent = silent;
         Digest = digest;
-        Files = files;
+        this.files = new(files);
         byId = pages.ToDictionary(page => page.Id);
         Acts = byId.Keys.ToHashSet();
     }
+
+    /// <summary>The agreement that holds where another is silent.</summary>
+    internal const string SilentFile = "agreements/default.agreement.yaml";
 
     /// <summary>The rule book that this package carries.</summary>
     public static RuleBook Default => Packed.Value;
@@ -46,7 +54,12 @@ public sealed class RuleBook
     public string Digest { get; }
 
     /// <summary>Every file below <c>rules/</c>, by path.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; }
+    public IReadOnlyDictionary<string, string> Files => files.Value;
+
+    internal IReadOnlyList<(string Class, IReadOnlyList<string> Words)> Classes { get; }
+
+    /// <summary>The text of <see cref="SilentFile"/>.</summary>
+    internal string Silent { get; }
 
     /// <summary>The page of an act; null for an act that has none.</summary>
     public RulePage? this[string act] => byId.GetValueOrDefault(act);
@@ -59,8 +72,8 @@ public sealed class RuleBook
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => RulePage.Read(file.Key, file.Value))
             .ToList();
-        var words = new Lexicon(Classes("words.yml", Required(files, "words.yml")));
-        return new RuleBook(pages, Codes.Read("codes.yml", Required(files, "codes.yml")), words, Phrases("crisis.yml", Required(files, "crisis.yml")), DigestOf(files), files);
+        return new RuleBook(
+            pages, Codes.Read("codes.yml", Required(files, "codes.yml")), ReadClasses("words.yml", Required(files, "words.yml")), Phrases("crisis.yml", Required(files, "crisis.yml")), Required(files, SilentFile), DigestOf(files), () => files);
     }
 
     /// <summary>The files that this package carries.</summary>
@@ -91,7 +104,7 @@ public sealed class RuleBook
     private static string Required(IReadOnlyDictionary<string, string> files, string name) =>
         files.TryGetValue(name, out var text) ? text : throw new InputException(name, null, "the rule book lacks this file");
 
-    private static List<(string, IReadOnlyList<string>)> Classes(string name, string text)
+    private static List<(string, IReadOnlyList<string>)> ReadClasses(string name, string text)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));

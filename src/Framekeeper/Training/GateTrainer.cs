@@ -40,7 +40,7 @@ public sealed class GateTrainer(RuleBook book)
     /// <summary>A turn's features, and what tables that know nothing of its voice make of it.</summary>
     private sealed record Entry(LabelledTurn Turn, int[] Features, Segment[] Segments, int[] Before)
     {
-        public Seen Seen => new(Features, Segments, Before);
+        public Seen Seen() => new(Features, Segments, Before);
 
         public bool HeldOut { get; set; }
 
@@ -70,13 +70,13 @@ public sealed class GateTrainer(RuleBook book)
         HoldOut("therapist", [.. therapist, .. report], (rest, apart) =>
         {
             var (table, kinds) = (Fit(Wide, beyond, Of(rest, Role.Therapist)), Fit(Narrow, acts, Carrying(rest)));
-            Each(Of(apart, Role.Therapist), entry => Slots(entry, kinds).Score = table.Score(entry.Seen));
+            Each(Of(apart, Role.Therapist), entry => Slots(entry, kinds).Score = table.Score(entry.Seen()));
         });
         HoldOut("client", client, (rest, apart) => Score(Fit(Narrow, signals, rest), apart));
         HoldOut("report", report, (rest, apart) =>
         {
             var table = Fit(Narrow, Asked, rest);
-            Each(apart, entry => entry.Score = table.Score(entry.Seen));
+            Each(apart, entry => entry.Score = table.Score(entry.Seen()));
         });
 
         Progress("all voices");
@@ -84,9 +84,9 @@ public sealed class GateTrainer(RuleBook book)
         var passing = WeigherTrainer.Train(placed, size);
         var deciding = WeigherTrainer.Train(placed, size + acts.Length);
         var tables = (Beyond: Fit(Wide, beyond, therapist), Kinds: Fit(Narrow, acts, carrying), Client: Fit(Narrow, signals, client), Report: Fit(Narrow, Asked, report));
-        Each(Of(apart, Role.Therapist), entry => Slots(entry, tables.Kinds).Score = tables.Beyond.Score(entry.Seen));
+        Each(Of(apart, Role.Therapist), entry => Slots(entry, tables.Kinds).Score = tables.Beyond.Score(entry.Seen()));
         Score(tables.Client, Of(apart, Role.Client));
-        Each(Of(apart, Role.Report), entry => entry.Score = tables.Report.Score(entry.Seen));
+        Each(Of(apart, Role.Report), entry => entry.Score = tables.Report.Score(entry.Seen()));
         Accounts([.. report, .. Of(apart, Role.Report)]);
         var pass = Thresholds(apart.Count == 0 ? entries : apart, passing, deciding);
         return new Gate(new GateParts(tables.Beyond, passing, pass, tables.Kinds, deciding, tables.Client, tables.Report, calibrations, new Dictionary<string, float>()), "trained");
@@ -138,7 +138,7 @@ public sealed class GateTrainer(RuleBook book)
     private static Entry Slots(Entry entry, Table table)
     {
         entry.Slots = new float[table.Slots.Count];
-        table.Score(entry.Seen, entry.Slots);
+        table.Score(entry.Seen(), entry.Slots);
         return entry;
     }
 

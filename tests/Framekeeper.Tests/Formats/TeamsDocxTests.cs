@@ -34,6 +34,33 @@ public sealed class TeamsDocxTests
             .ShouldBe(["Speaker 1: Hello.", "Speaker 2: Hi."]);
 
     [Fact]
+    public void A_tab_is_between_words_and_a_tab_stop_is_not() =>
+        Turns(new Paragraph(
+            new ParagraphProperties(new Tabs(new TabStop { Val = TabStopValues.Left, Position = 720 })),
+            new Run(new Text("Dana Reyes"), new TabChar(), new Text("0:03"), new CarriageReturn(), new Text("Hello.")))).ConvertAll(turn => $"{turn.Speaker}: {turn.Text}")
+            .ShouldBe(["Dana Reyes: Hello."]);
+
+    [Fact]
+    public void A_strict_document_is_read_whatever_its_main_part_is_called()
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Part(zip, "_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/text/main.xml"/></Relationships>""");
+            Part(zip, "text/main.xml", """<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p/><x:p><x:r><x:t>Therapist: Hello.</x:t><x:br/><x:t>Client: Hi.</x:t></x:r></x:p></x:body></x:document>""");
+        }
+
+        Framekeeper.Formats.Transcript.Read(new MemoryStream(bytes.ToArray()), File, Framekeeper.Formats.TranscriptFormat.TeamsDocx).Single().Turns.Select(turn => $"{turn.Line} {turn.Speaker}: {turn.Text}")
+            .ShouldBe(["2 Therapist: Hello.", "3 Client: Hi."]);
+
+        static void Part(ZipArchive zip, string name, string text)
+        {
+            using var part = new StreamWriter(zip.CreateEntry(name).Open());
+            part.Write(text);
+        }
+    }
+
+    [Fact]
     public void Rows_of_a_table_are_turns() =>
         Turns(new Table(Row("0:03", "Dana", "Hello."), Row("0:05", "Sam", "Hi.\nAll well."))).ConvertAll(turn => $"{turn.At!.Value.TotalSeconds} {turn.Speaker}: {turn.Text}")
             .ShouldBe(["3 Dana: Hello.", "5 Sam: Hi. All well."]);
