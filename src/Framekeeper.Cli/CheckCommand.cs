@@ -204,7 +204,7 @@ internal static class CheckCommand
     private static void Report(IReadOnlyList<Checked> sessions, Call call, int refused, out bool found)
     {
         found = sessions.SelectMany(session => session.Shown(suppressed: false)).Any(finding => finding.Level >= call.FailOn);
-        using var output = Console.OpenStandardOutput();
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         switch (call.Format)
         {
             // A page about nothing would read as if all were well.

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Framekeeper;
@@ -99,7 +98,7 @@ public sealed record Finding
     {
         // Lengths first, so that no two different triples give the same bytes.
         var text = $"{session.Length}:{session}|{turn}|{act}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+        return Convert.ToHexStringLower(Sha256.Of(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
     }
 
     /// <summary>Never the words.</summary>
