@@ -29,6 +29,9 @@ public sealed class Frame : IDisposable
     /// <summary>The rule book that is judged by.</summary>
     public RuleBook Book { get; }
 
+    /// <summary>The confidence from which precision and recall weigh alike.</summary>
+    internal double BalancedConfidence => Judge.BalancedConfidence;
+
     /// <summary>The judge of the calling thread.</summary>
     internal Judge Judge => judge.Value!;
 

@@ -23,6 +23,9 @@ public sealed class Judge(RuleBook book, Gate gate)
     private readonly Dictionary<string, Regex[]> patterns = book.Pages.Where(page => page.Match.Count > 0).ToDictionary(
         page => page.Id, page => page.Match.Select(pattern => new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToArray());
 
+    /// <summary>The confidence, at the ordinary rate, from which precision and recall weigh alike.</summary>
+    internal double BalancedConfidence => Confidence(gate.BalancedRatio, OrdinaryRate);
+
     /// <summary>What is found in one turn or deed.</summary>
     /// <param name="involvement">A turn in its place, or a deed.</param>
     /// <param name="agreement">The version in force, laid over the default.</param>

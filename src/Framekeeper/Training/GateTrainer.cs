@@ -162,7 +162,12 @@ public sealed class GateTrainer(RuleBook book)
         Calibrate("therapist disclose.life", Held(therapist, entry => entry.Score.Second, "disclose.life"), SignalAlarms);
         for (var slot = 0; slot < signals.Length; slot++)
         {
+            // A signal is never alarming, so it is shown where precision and recall weigh alike, unless that lets through too many.
             Calibrate($"client {signals[slot]}", Held(client, entry => entry.Slots[slot], signals[slot]), SignalAlarms);
+            if (calibrations.TryGetValue($"client {signals[slot]}", out var signal))
+            {
+                calibrations[$"client {signals[slot]}"] = signal with { Threshold = Math.Max(signal.Threshold, signal.Balanced) };
+            }
         }
 
         var weighed = Places(entries).Select(place => (Place: place, Passing: passing.Weigh(place.Values.AsSpan(0, place.Values.Length - acts.Length)), Deciding: deciding.Weigh(place.Values))).ToList();
