@@ -59,7 +59,7 @@ internal sealed class Needs
 
 /// <summary>Finds the anchors of all needs in a turn.</summary>
 /// <param name="needs">All there are: naming them here is what makes their sets known.</param>
-internal sealed class Anchors(IReadOnlyList<Needs> needs)
+internal sealed class Anchors(Needs[] needs)
 {
     /// <summary>Every anchor: nothing is passed over.</summary>
     public const ulong Every = ulong.MaxValue;

@@ -68,7 +68,7 @@ internal sealed partial class Terms(Grammar grammar)
     /// <param name="proposed">What a model found: terms that are only named may show that it was agreed on, so those that decide are looked for whatever the words.</param>
     public (IReadOnlyList<Term> Terms, IReadOnlyList<PlainAct> Plain)? Of(ReadOnlySpan<byte> text, Reading turn, Reading other, IReadOnlyList<Proposal> proposed)
     {
-        var decided = proposed.Count == 0 ? [] : Array.FindAll(Finders, finder => proposed.Any(proposal => finder.Acts.Contains(proposal.Act)));
+        var decided = proposed.Count == 0 ? [] : Decided(proposed);
         if (decided.Length == 0 && !Anchors.Meet(Anchors.In(turn.Tokens.All)))
         {
             return null;
@@ -102,6 +102,10 @@ internal sealed partial class Terms(Grammar grammar)
 
         return found.Count + plain.Count == 0 || Play().IsMatch(whole) ? null : Unquoted(whole, found, plain);
     }
+
+    /// <summary>A method of its own, since a lambda that holds on to its arguments costs an object at every call.</summary>
+    private static (Action<Clause> Find, Needs Needs, string[] Acts)[] Decided(IReadOnlyList<Proposal> proposed) =>
+        Array.FindAll(Finders, finder => proposed.Any(proposal => finder.Acts.Contains(proposal.Act)));
 
     /// <summary>The sentences that a pattern could match.</summary>
     private List<Clause> Clauses(ReadOnlySpan<byte> text, string whole, Reading turn, Reading other, bool every, List<Term> found)
