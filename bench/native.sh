@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds the command line as native code and compares what it says of the samples, byte for byte, with what the ordinary build says. Needs gcc and zlib1g-dev (Debian).
+# Builds the command line as native code, which has the gate alone, and compares what it says of the samples, byte for byte, with what the ordinary build says. Needs gcc and zlib1g-dev (Debian).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet publish src/Framekeeper.Cli -c Release -r linux-x64 -p:PublishAot=true
@@ -21,11 +21,11 @@ compare() {
 }
 
 for format in json text html sarif; do
-    compare check samples --format $format
+    compare check samples --format $format --judge gate
 done
-compare check samples/teams-call.docx --format json
-compare check samples --format json --min-confidence 0.001
-compare check samples/clean.vtt --therapist Nobody
+compare check samples/teams-call.docx --format json --judge gate
+compare check samples --format json --min-confidence 0.001 --judge gate
+compare check samples/clean.vtt --therapist Nobody --judge gate
 compare rules show solicit.errand
-compare ask --country US "My therapist asked me to fetch him a coffee."
+compare ask --judge gate --country US "My therapist asked me to fetch him a coffee."
 exit $failed

@@ -8,6 +8,8 @@ switch (args)
         return LexiconBench.Run(new Messages(file));
     case ["gate", var folder]:
         return GateBench.Run(folder);
+    case ["reader", var folder]:
+        return ReaderBench.Run(folder);
     case ["judgement", var folder]:
         return JudgementBench.Run(folder);
     case ["startup"]:
@@ -19,6 +21,7 @@ switch (args)
               text FILE         writes 4 MB of ordinary talk, one utterance a line; FRAMEKEEPER_DATA names the folder with others' data
               lexicon FILE      finding phrases in that text: the sieve, .NET's regular expressions, and the peers that bench/peers/setup.sh installs; and the whole gate
               gate FOLDER       the gate over the sessions of a folder, turn by turn
+              reader FOLDER     the reader over a line, and both passes over the sessions of a folder
               startup           a check of 20 KB in a process of its own, native and just in time, beside wink-nlp on node
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);

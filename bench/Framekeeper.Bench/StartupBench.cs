@@ -29,6 +29,8 @@ internal static class StartupBench
             new("nothing: how long starting a process takes", "/bin/true", "true"),
             new("framekeeper check, native", Native, Native, "check", session, "--format", "json"),
             new("framekeeper check, just in time", Managed, "dotnet", Managed, "check", session, "--format", "json"),
+            new("framekeeper check by the gate, just in time", Managed, "dotnet", Managed, "check", session, "--format", "json", "--judge", "gate"),
+            new("framekeeper check, compiled ahead", Compiled, Compiled, "check", session, "--format", "json"),
             new("node alone", "/usr/bin/node", "node", "-e", "console.log(1)"),
             new("node and wink-nlp, as in lexicon", "artifacts/peers/node_modules/wink-nlp", "node", "artifacts/peers/wink.js", talk, "once"),
         ];
@@ -62,7 +64,7 @@ internal static class StartupBench
         return 0;
     }
 
-    private const string Native = "artifacts/publish/Framekeeper.Cli/release_linux-x64/Framekeeper.Cli", Managed = "artifacts/bin/Framekeeper.Cli/release/Framekeeper.Cli.dll";
+    private const string Native = "artifacts/publish/Framekeeper.Cli/release_linux-x64/Framekeeper.Cli", Managed = "artifacts/bin/Framekeeper.Cli/release/Framekeeper.Cli.dll", Compiled = "artifacts/ready/Framekeeper.Cli";
 
     /// <summary>The first turns of a voice that nothing learned from, as a transcript and one utterance a line; the same bytes each time.</summary>
     private static void Write(string session, string talk)

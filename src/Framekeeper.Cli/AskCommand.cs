@@ -14,13 +14,15 @@ internal static class AskCommand
     private static readonly Option<string?> Code = new("--code") { Description = "The professional code the therapist is bound by, such as APA-2017" };
     private static readonly Option<string?> Country = new("--country") { Description = "For the lines that answer: US, GB, IE, CA, AU, …" };
     private static readonly Option<string?> Place = new("--place") { Description = "A place with rules of its own, such as US-TX" };
+    private static readonly Option<string> Judge = Judges.Judge();
+    private static readonly Option<string?> Reader = Judges.Reader();
     private static readonly Option<string> Format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
 
     public static Command Build()
     {
         var command = new Command("ask", "Is this OK? An account in a client's own words: what it shows, where you stand, what you can do. Reads standard input; nothing is stored. 'ask TEXT' works too, but shells remember it")
         {
-            Text, Code, Country, Place, Format,
+            Text, Code, Country, Place, Judge, Reader, Format,
         };
         command.SetAction(Run);
         return command;
@@ -47,7 +49,7 @@ internal static class AskCommand
             return Calls.Refuse("nothing was asked; write what happened, then press Ctrl-D (Ctrl-Z on Windows)");
         }
 
-        Answer(new Account(Shipped.Frame).Of(text, code, place), format, place is not null);
+        Answer(new Account(Judges.Frame(result.GetValue(Judge)!, result.GetValue(Reader))).Of(text, code, place), format, place is not null);
         return Calls.Fine;
     }
 

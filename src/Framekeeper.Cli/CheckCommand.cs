@@ -14,7 +14,8 @@ internal static class CheckCommand
     private static readonly Option<string> Format = new("--format") { Description = "text, json (one finding a line), html (one self-contained page) or sarif", DefaultValueFactory = _ => "text" };
     private static readonly Option<string> FailOn = new("--fail-on") { Description = "Exit with 1 where something at or above this level is found: note, crossing, violation or grave", DefaultValueFactory = _ => "crossing" };
     private static readonly Option<string?> MinConfidence = new("--min-confidence") { Description = "Leave out findings less sure than this probability; without it the shipped threshold holds", HelpName = "P" };
-    private static readonly Option<string> Judge = new("--judge") { Description = "Which pass decides: gate", DefaultValueFactory = _ => "gate" };
+    private static readonly Option<string> Judge = Judges.Judge();
+    private static readonly Option<string?> Reader = Judges.Reader();
     private static readonly Option<string?> BaseRate = new("--base-rate") { Description = "How often a therapist's turn carries an act in this work; 0.002 without it", HelpName = "R" };
     private static readonly Option<string?> From = new("--from") { Description = "The format of standard input or of unusual endings: vtt, srt, txt, docx or jsonl" };
     private static readonly Option<string?> Held = new("--held") { Description = "When the sessions were held, where their files do not say (2026-05-04 or 2026-05-04T10:00)", HelpName = "TIME" };
@@ -25,13 +26,13 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Judge sessions and messages against the treatment agreement. Exit codes: 0 nothing at or above --fail-on was found, 1 something was, 2 an input or the call was wrong")
         {
-            Paths, AgreementFiles, Therapist, Format, FailOn, MinConfidence, Judge, BaseRate, From, Held, Channel, ShowSuppressed,
+            Paths, AgreementFiles, Therapist, Format, FailOn, MinConfidence, Judge, Reader, BaseRate, From, Held, Channel, ShowSuppressed,
         };
         command.SetAction(Run);
         return command;
     }
 
-    private sealed record Call(Agreements? Agreements, CheckOptions Options, Level FailOn, string Format, TranscriptFormat? From, bool ShowSuppressed);
+    private sealed record Call(Frame Frame, Agreements? Agreements, CheckOptions Options, Level FailOn, string Format, TranscriptFormat? From, bool ShowSuppressed);
 
     private sealed record Outcome(IReadOnlyList<(Checked Session, string? Dyad)> Sessions, string? Error);
 
@@ -69,13 +70,9 @@ internal static class CheckCommand
     private static Call Read(ParseResult result)
     {
         var acts = Shipped.Book.Acts;
-        if (result.GetValue(Judge) is not "gate")
-        {
-            throw new InputException("--judge", null, "this build has one pass, the gate; use --judge gate");
-        }
-
         var format = result.GetValue(Format)!;
         return new Call(
+            Judges.Frame(result.GetValue(Judge)!, result.GetValue(Reader)),
             ReadAgreements(result.GetValue(AgreementFiles) ?? [], acts),
             new CheckOptions
             {
@@ -174,7 +171,7 @@ internal static class CheckCommand
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         if (Inputs.IsDeeds(file))
         {
-            return [(Shipped.Frame.Check(DeedLines.Read(stream, file), Path.GetFileName(file), agreements, call.Options) with { Source = file }, null)];
+            return [(call.Frame.Check(DeedLines.Read(stream, file), Path.GetFileName(file), agreements, call.Options) with { Source = file }, null)];
         }
 
         var format = call.From ?? Transcript.ByName(file) ?? throw new InputException(file, null, "its ending names no format that is read here; say it with --from (vtt, srt, txt, docx or jsonl)");
@@ -198,7 +195,7 @@ internal static class CheckCommand
         var acts = Shipped.Book.Acts;
         var options = call.Options with { Suppressions = suppressions };
         return [.. Transcript.Read(stream, name, format, (json, file, line) => AgreementShort.Read(json, file, line, acts))
-            .Select(session => (Shipped.Frame.Check(session, agreements, options), session.Dyad))];
+            .Select(session => (call.Frame.Check(session, agreements, options), session.Dyad))];
     }
 
     private static void Report(IReadOnlyList<Checked> sessions, Call call, int refused, out bool found)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Framekeeper.Language;
 using Framekeeper.Rules;
 using Framekeeper.Training;
 
@@ -10,9 +9,9 @@ internal static class RuleExamples
 {
     private const string Later = "later";
 
-    public static int Run(string folder, bool mark)
+    public static int Run(string folder, Func<RuleBook, Frame> judge, bool mark)
     {
-        using var frame = new Frame(RuleBook.Read(RulesCommand.Files(folder)), Shipped.Gate);
+        using var frame = judge(RuleBook.Read(RulesCommand.Files(folder)));
         var checks = ExampleCheck.All(frame).ToList();
         var (settled, open) = (checks.Where(check => check.Example.Kind != ExampleKind.Contested).ToList(), checks.Where(check => check.Example.Kind == ExampleKind.Contested).ToList());
         foreach (var check in settled.Where(check => !check.Holds))

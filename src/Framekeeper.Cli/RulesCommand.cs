@@ -11,6 +11,9 @@ internal static partial class RulesCommand
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The rule book's folder", DefaultValueFactory = _ => "rules" };
     private static readonly Option<bool> Mark = new("--mark") { Description = "Write 'later' before examples that do not hold, take it away from those that do, and count them in later.count" };
 
+    private static readonly Option<string> Judge = Judges.Judge();
+    private static readonly Option<string?> Reader = Judges.Reader();
+
     public static Command Build()
     {
         var list = new Command("list", "Every act with its level, and what it flags");
@@ -21,8 +24,8 @@ internal static partial class RulesCommand
         create.SetAction(result => New(result.GetValue(Id)!, result.GetValue(Folder)!));
         var index = new Command("index", "Write the table of acts into the folder's README.md") { Folder };
         index.SetAction(result => Index(result.GetValue(Folder)!));
-        var examples = new Command("examples", "Judge the pages' examples: which do not hold") { Folder, Mark };
-        examples.SetAction(result => RuleExamples.Run(result.GetValue(Folder)!, result.GetValue(Mark)));
+        var examples = new Command("examples", "Judge the pages' examples: which do not hold") { Folder, Mark, Judge, Reader };
+        examples.SetAction(result => RuleExamples.Run(result.GetValue(Folder)!, book => Judges.Frame(result.GetValue(Judge)!, result.GetValue(Reader), book), result.GetValue(Mark)));
         var command = new Command("rules", "The rule book; alone it lists every act") { list, show, create, index, examples };
         command.SetAction(_ => List());
         return command;

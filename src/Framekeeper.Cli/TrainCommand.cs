@@ -1,18 +1,27 @@
 using System.CommandLine;
-using Framekeeper.Rules;
 using Framekeeper.Training;
+#if !NATIVE
+using Framekeeper.Reader;
+using Framekeeper.Reader.Training;
+#endif
 
 namespace Framekeeper.Cli;
 
-/// <summary><c>framekeeper train</c>: the gate from the corpus; the same input gives the same bytes.</summary>
+/// <summary><c>framekeeper train</c>: the gate from the corpus, and what the reader needs of it; the same input gives the same bytes.</summary>
 internal static class TrainCommand
 {
     private static readonly Argument<string> Corpus = new("CORPUS") { Description = "A folder of labelled .jsonl files with its split.yml", DefaultValueFactory = _ => "corpus" };
-    private static readonly Option<string> Out = new("--out") { Description = "Where to write the model", DefaultValueFactory = _ => "gate.bin", HelpName = "FILE" };
+    private static readonly Option<string> Out = new("--out") { Description = "Where to write the gate", DefaultValueFactory = _ => "gate.bin", HelpName = "FILE" };
+    private static readonly Option<string?> Reader = new("--reader") { Description = "Instead of the gate: set the thresholds of the reader in this folder (reader.onnx, vocab.txt), and write its reader.json", HelpName = "FOLDER" };
+    private static readonly Option<string?> Rows = new("--rows") { Description = "With --reader: only write the turns as that reader sees them, for training/reader.py", HelpName = "FILE" };
 
     public static Command Build()
     {
         var command = new Command("train", "Train the language layer from a labelled corpus") { Corpus, Out };
+#if !NATIVE
+        command.Add(Reader);
+        command.Add(Rows);
+#endif
         command.SetAction(Run);
         return command;
     }
@@ -27,24 +36,65 @@ internal static class TrainCommand
         }
 
         var split = Split.Read(splitFile, File.ReadAllText(splitFile));
+        var sessions = CorpusFiles.Read([folder]);
+#if !NATIVE
+        if (result.GetValue(Reader) is { } reader)
+        {
+            return result.GetValue(Rows) is { } rows ? WriteRows(reader, rows, sessions, split) : Fit(reader, sessions, split);
+        }
+#endif
+        return Gate(result.GetValue(Out)!, sessions, split);
+    }
+
+    private static int Gate(string file, IReadOnlyList<Session> all, Split split)
+    {
         var book = Shipped.Book;
-        var read = CorpusFiles.Read([folder]).Where(session => !split.Test.Contains(session.Voice!)).ToList();
-        var tune = read.Where(session => split.Tune.Contains(session.Voice!)).SelectMany(LabelledTurn.Of).ToList();
-        var sessions = read.Where(session => !split.Tune.Contains(session.Voice!)).ToList();
+        var tune = all.Where(session => split.Tune.Contains(session.Voice!)).SelectMany(LabelledTurn.Of).ToList();
+        var sessions = all.Where(session => !split.Test.Contains(session.Voice!) && !split.Tune.Contains(session.Voice!)).ToList();
         var turns = sessions.SelectMany(LabelledTurn.Of).Concat(LabelledTurn.Of(book)).ToList();
         Console.Error.WriteLine($"{sessions.Count} sessions, {turns.Count} turns; thresholds on {tune.Count} turns; kept apart: {string.Join(", ", split.Test.Order(StringComparer.Ordinal))}");
-        var gate = new GateTrainer(book) { Progress = step => Console.Error.WriteLine(step) }.Train(turns, tune);
-        var whole = RuleRates.Count(gate, book, sessions);
+        var gate = RuleRates.Count(new GateTrainer(book) { Progress = step => Console.Error.WriteLine(step) }.Train(turns, tune), book, sessions);
+        Write(file, gate.Write);
+        File.WriteAllText(Path.ChangeExtension(file, ".card.md"), ModelCard.Of(gate, turns, split));
+        return Calls.Fine;
+    }
 
-        var file = result.GetValue(Out)!;
+    /// <summary>A run that is stopped leaves no half file behind.</summary>
+    private static void Write(string file, Action<Stream> write)
+    {
         using (var stream = File.Create(file + ".part"))
         {
-            whole.Write(stream);
+            write(stream);
         }
 
         File.Move(file + ".part", file, overwrite: true);
-        File.WriteAllText(Path.ChangeExtension(file, ".card.md"), ModelCard.Of(whole, turns, split));
         Console.WriteLine(file);
+    }
+
+#if !NATIVE
+    private static int WriteRows(string folder, string file, IReadOnlyList<Session> sessions, Split split)
+    {
+        using var vocabulary = File.OpenRead(Path.Combine(folder, "vocab.txt"));
+        Write(file, stream => new ReaderRows(vocabulary).Write(stream, sessions, Shipped.Book, split));
         return Calls.Fine;
     }
+
+    private static int Fit(string folder, IReadOnlyList<Session> sessions, Split split)
+    {
+        var bare = new ReaderCard
+        {
+            Model = "reader.onnx",
+            ModelDigest = ReaderCard.Digest(Path.Combine(folder, "reader.onnx")),
+            Vocabulary = "vocab.txt",
+            VocabularyDigest = ReaderCard.Digest(Path.Combine(folder, "vocab.txt")),
+            Outputs = ReaderRows.Outputs(Shipped.Book),
+            Before = ReaderRows.Before,
+        };
+        var fitted = new ReaderFit(Shipped.Book, Shipped.Gate, folder, bare).Fit([.. sessions.Where(session => split.Tune.Contains(session.Voice!))]);
+        fitted.Write(folder);
+        File.WriteAllText(Path.Combine(folder, "reader.card.md"), ReaderCardPage.Of(fitted, sessions, split));
+        Console.WriteLine(Path.Combine(folder, ReaderCard.File));
+        return Calls.Fine;
+    }
+#endif
 }

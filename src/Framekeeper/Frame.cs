@@ -13,12 +13,12 @@ public sealed class Frame : IDisposable
     private readonly ThreadLocal<Judge> judge;
     private readonly Agreement fallback;
 
-    /// <summary>A frame by a rule book and a gate.</summary>
-    public Frame(RuleBook book, Gate gate)
+    /// <summary>A frame by a rule book, a gate and, where there is one, a reader of what the gate lets through.</summary>
+    public Frame(RuleBook book, Gate gate, IReader? reader = null)
     {
         ArgumentNullException.ThrowIfNull(book);
         Book = book;
-        judge = new ThreadLocal<Judge>(() => new Judge(book, gate));
+        judge = new ThreadLocal<Judge>(() => new Judge(book, gate, reader));
         using var silent = new MemoryStream(Encoding.UTF8.GetBytes(book.Silent));
         fallback = AgreementFile.Read(silent, RuleBook.SilentFile, book.Acts)[0];
     }

@@ -11,7 +11,8 @@ internal sealed class Hearing(Listener listener)
 
     /// <summary>What the utterance may carry.</summary>
     /// <param name="everything">Also what the shipped threshold holds back.</param>
-    public Heard Of(Utterance said, bool everything)
+    /// <param name="evidence">Whether the words are looked for that carry an act.</param>
+    public Heard Of(Utterance said, bool everything, bool evidence = true)
     {
         if (last is not null && all == everything && ReferenceEquals(said.Turn, last.Turn) && said.Speaker == last.Speaker && said.Before.Count == last.Before.Count && ReferenceEquals(said.Before, last.Before))
         {
@@ -28,7 +29,7 @@ internal sealed class Hearing(Listener listener)
         }
 
         (last, all) = (said, everything);
-        return heard = listener.Hear(said.Speaker, said.Turn.Utf8.Span, everything);
+        return heard = listener.Hear(said.Speaker, said.Turn.Utf8.Span, everything, evidence);
     }
 
     /// <summary>Whether an account speaks of danger.</summary>

@@ -12,19 +12,19 @@ public sealed record Setting(string Session, string Agreement, double BaseRate =
 
 /// <summary>Weighs an involvement against the agreement. Pure: no clock, no input or output; levels move here and nowhere else.</summary>
 /// <remarks>Safe to use from one thread at a time, since listening reuses a workspace; make one for each thread.</remarks>
-public sealed class Judge(RuleBook book, Gate gate)
+public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
 {
     /// <summary>How often a therapist's turn carries an act in ordinary work: our estimate, stated in the model card; no count of real work is known.</summary>
     public const double OrdinaryRate = 1.0 / 500;
 
     private readonly Hearing hearing = new(new Listener(gate, book.Words));
     private readonly Danger danger = new(book.Crisis);
-    private readonly string engine = $"{book.Digest}+{gate.Digest}";
+    private readonly string engine = reader is null ? $"{book.Digest}+{gate.Digest}" : $"{book.Digest}+{gate.Digest}+{reader.Digest}";
     private readonly Dictionary<string, Regex[]> patterns = book.Pages.Where(page => page.Match.Count > 0).ToDictionary(
         page => page.Id, page => page.Match.Select(pattern => new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToArray());
 
     /// <summary>The confidence, at the ordinary rate, from which precision and recall weigh alike.</summary>
-    internal double BalancedConfidence => Confidence(gate.BalancedRatio, OrdinaryRate);
+    internal double BalancedConfidence => Confidence(reader?.BalancedRatio ?? gate.BalancedRatio, OrdinaryRate);
 
     /// <summary>What is found in one turn or deed.</summary>
     /// <param name="involvement">A turn in its place, or a deed.</param>
@@ -33,17 +33,51 @@ public sealed class Judge(RuleBook book, Gate gate)
     /// <param name="all">Also what the shipped threshold holds back.</param>
     public IReadOnlyList<Finding> Weigh(Involvement involvement, Agreement agreement, Earlier earlier, Setting setting, bool all = false) => involvement switch
     {
-        Utterance said => Weigh(said, Basis.Of(agreement, said.When), earlier, setting, all),
+        Utterance said => Weigh(said, Read([Hear(said, all)], all)[0], agreement, earlier, setting, all),
         Deed done => Weigh(done, Basis.Of(agreement, done.At), earlier, setting),
         _ => [],
     };
 
     /// <summary>Whether an account speaks of danger, in plain words or by what a model hears.</summary>
-    internal bool HearsDanger(string account) => danger.In(account) || hearing.Danger(Encoding.UTF8.GetBytes(account));
+    internal bool HearsDanger(string account) => danger.In(account) || hearing.Danger(Encoding.UTF8.GetBytes(account)) || reader?.HearsDanger(account) == true;
 
-    private List<Finding> Weigh(Utterance said, Basis basis, Earlier earlier, Setting setting, bool all)
+    /// <summary>The first pass over a turn in its place; one that the reader is to read comes with all that it needs for that.</summary>
+    /// <param name="all">Also what the shipped threshold holds back.</param>
+    internal (Heard Heard, Passage? Passage) Hear(Utterance said, bool all)
     {
-        var heard = hearing.Of(said, all);
+        if (reader is null)
+        {
+            return (hearing.Of(said, all), null);
+        }
+
+        var heard = hearing.Of(said, true, evidence: false);
+        if (said.Speaker != Role.Other && reader.Reads(said.Speaker, heard.Proposals))
+        {
+            return (heard, new Passage(said.Speaker, said.Turn.Text, [.. said.Before.TakeLast(Passage.LookBack).Reverse().Select(before => (before.Speaker, before.Turn.Text))], heard.Proposals));
+        }
+
+        return (heard.Proposals.Count == 0 ? heard : heard with { Proposals = [] }, null);
+    }
+
+    /// <summary>The second pass over those of many turns that are to be read.</summary>
+    internal IReadOnlyList<Heard> Read(IReadOnlyList<(Heard Heard, Passage? Passage)> turns, bool all)
+    {
+        var passages = turns.Select(turn => turn.Passage).OfType<Passage>().ToList();
+        if (reader is null || passages.Count == 0)
+        {
+            return [.. turns.Select(turn => turn.Heard)];
+        }
+
+        var read = new Queue<IReadOnlyList<Proposal>>(reader.Read(passages, all));
+        return [.. turns.Select(turn => turn.Passage is null ? turn.Heard : turn.Heard with { Proposals = read.Dequeue() })];
+    }
+
+    /// <summary>What is found in a turn of which this was heard.</summary>
+    internal IReadOnlyList<Finding> Weigh(Utterance said, Heard heard, Agreement agreement, Earlier earlier, Setting setting, bool all) =>
+        Weigh(said, heard, Basis.Of(agreement, said.When), earlier, setting, all);
+
+    private List<Finding> Weigh(Utterance said, Heard heard, Basis basis, Earlier earlier, Setting setting, bool all)
+    {
         if (heard == Heard.Nothing && patterns.Count == 0)
         {
             return [];
@@ -89,7 +123,7 @@ public sealed class Judge(RuleBook book, Gate gate)
         {
             if (!TermRules.Agreed(weighed.Where(entry => entry.Act == proposal.Act).Select(entry => entry.Verdict), proposal.Act, said.Turn))
             {
-                found[proposal.Act] = new Candidate(proposal.Act, proposal.Ratio, proposal.Shown, proposal.Start, proposal.End, "gate");
+                found[proposal.Act] = new Candidate(proposal.Act, proposal.Ratio, proposal.Shown, proposal.Start, proposal.End, proposal.By);
             }
         }
 

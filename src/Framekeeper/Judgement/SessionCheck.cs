@@ -1,10 +1,15 @@
+using Framekeeper.Language;
+
 namespace Framekeeper.Judgement;
 
-/// <summary>One session on its way through the judge. Its turns are read once, so that a long session needs little memory.</summary>
+/// <summary>One session on its way through the judge. Its turns are read once, a few at a time, so that a long session needs little memory and the reader reads many turns at once.</summary>
 internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agreement, string Name, bool Named) basis, IReadOnlyList<Agreement> versions, CheckOptions options)
 {
     /// <summary>How many turns back the judge may look: eight of the therapist's, with the client's between.</summary>
     private const int LookBack = 18;
+
+    /// <summary>How many turns are heard before they are weighed.</summary>
+    private const int Together = 128;
 
     /// <summary>By what a session is held, which is a place and no way to reach each other.</summary>
     private static readonly string[] Media = ["video", "zoom", "teams", "in person", "in-person", "face to face", "room", "clinic", "audio", "telehealth", "online"];
@@ -16,6 +21,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     private readonly List<Finding> findings = [];
     private readonly List<(Role, string?, Turn)> transcript = [];
     private readonly List<(Role Speaker, Turn Turn)> before = [];
+    private readonly List<(Utterance Said, (Heard, Passage?) Heard)> pending = [];
     private readonly HashSet<string> acts = [];
     private readonly HashSet<string> channels = [];
     private readonly English english = new();
@@ -33,10 +39,16 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         {
             var turn = turns.Current;
             var role = speakers.Of(turn.Speaker) ?? throw Unknown(turn, turns);
-            Weigh(turn, role);
+            Hear(turn, role);
             count++;
             length = turn.Until ?? turn.At ?? length;
+            if (pending.Count == Together)
+            {
+                Weigh();
+            }
         }
+
+        Weigh();
 
         if (options.Therapist is not null && !speakers.TherapistHeard)
         {
@@ -49,7 +61,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     /// <summary>Findings in what was said stand where it was understood; deeds need no language.</summary>
     private bool Understood(Finding finding) => !said.Contains(finding.Id) || !english.IsForeignTurn(finding.Turn);
 
-    private void Weigh(Turn turn, Role role)
+    private void Hear(Turn turn, Role role)
     {
         english.Read(turn);
         if (options.Transcript)
@@ -61,20 +73,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         {
             var channel = turn.Channel ?? session.Channel ?? options.Channel;
             var utterance = new Utterance(turn, role, before, turn.Sent ?? held, channel);
-            var found = Found(utterance, basis.Agreement);
-            if (found.Count > 0 && versions.Count > 1)
-            {
-                found = [.. found.Select(finding => finding with { Undated = finding.Undated || versions.Any(version => Found(utterance, version).All(other => other.Act != finding.Act || other.Level != finding.Level)) })];
-            }
-
-            said.UnionWith(found.Select(finding => finding.Id));
-            if (role == Role.Therapist)
-            {
-                Held(turn, channel, found);
-            }
-
-            findings.AddRange(found);
-            acts.UnionWith(found.Select(finding => finding.Act));
+            pending.Add((utterance, frame.Judge.Hear(utterance, All)));
         }
 
         before.Add((role, turn));
@@ -84,8 +83,39 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         }
     }
 
-    private List<Finding> Found(Utterance said, Agreement agreement) =>
-        [.. frame.Judge.Weigh(said, agreement, new Earlier(acts, Earlier.None.BeforeSession), setting, options.MinConfidence is not null).Where(finding => finding.Confidence >= (options.MinConfidence ?? 0))];
+    private bool All => options.MinConfidence is not null;
+
+    private void Weigh()
+    {
+        var heard = frame.Judge.Read([.. pending.Select(turn => turn.Heard)], All);
+        for (var i = 0; i < pending.Count; i++)
+        {
+            Weigh(pending[i].Said, heard[i]);
+        }
+
+        pending.Clear();
+    }
+
+    private void Weigh(Utterance utterance, Heard heard)
+    {
+        var found = Found(utterance, heard, basis.Agreement);
+        if (found.Count > 0 && versions.Count > 1)
+        {
+            found = [.. found.Select(finding => finding with { Undated = finding.Undated || versions.Any(version => Found(utterance, heard, version).All(other => other.Act != finding.Act || other.Level != finding.Level)) })];
+        }
+
+        said.UnionWith(found.Select(finding => finding.Id));
+        if (utterance.Speaker == Role.Therapist)
+        {
+            Held(utterance.Turn, utterance.Channel, found);
+        }
+
+        findings.AddRange(found);
+        acts.UnionWith(found.Select(finding => finding.Act));
+    }
+
+    private List<Finding> Found(Utterance said, Heard heard, Agreement agreement) =>
+        [.. frame.Judge.Weigh(said, heard, agreement, new Earlier(acts, Earlier.None.BeforeSession), setting, All).Where(finding => finding.Confidence >= (options.MinConfidence ?? 0))];
 
     /// <summary>Where, when and by what the session is held is a deed too, found at the therapist's first turn there.</summary>
     private void Held(Turn turn, string? channel, List<Finding> found)

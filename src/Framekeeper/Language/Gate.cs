@@ -4,7 +4,12 @@ namespace Framekeeper.Language;
 /// <param name="Ratio">Natural logarithm of the likelihood ratio: how much likelier such a turn is where the act is meant.</param>
 /// <param name="Shown">Strong enough for the shipped threshold.</param>
 /// <param name="Start">Evidence, in UTF-16 code units of the turn.</param>
-public sealed record Proposal(string Act, double Ratio, bool Shown, int Start, int End);
+/// <param name="By">Which pass proposes it: <c>gate</c> or <c>reader</c>.</param>
+public sealed record Proposal(string Act, double Ratio, bool Shown, int Start, int End, string By = "gate")
+{
+    /// <summary>The act alone.</summary>
+    public override string ToString() => Act;
+}
 
 /// <summary>How scores of one slot read as likelihood ratios, and where the thresholds lie.</summary>
 /// <param name="Threshold">The shipped one: few false alarms.</param>

@@ -16,7 +16,7 @@ public sealed class Listener
     private readonly Calibration? beyond, life, report, danger;
     private readonly Calibration?[] signalled;
     private Hearing turn, therapist, client;
-    private bool therapistSpoke, clientSpoke;
+    private bool therapistSpoke, clientSpoke, quotes;
     private float[] spread = new float[256];
     private bool placed;
 
@@ -53,8 +53,10 @@ public sealed class Listener
     /// <summary>What the next turn of the session may carry, and the terms that it names. Allocates nothing where nothing is heard.</summary>
     /// <param name="text">The turn, UTF-8.</param>
     /// <param name="all">Also what the shipped threshold holds back, as long as it passes.</param>
-    public Heard Hear(Role speaker, ReadOnlySpan<byte> text, bool all = false)
+    /// <param name="evidence">False: no words are looked for that carry an act, and proposals have none.</param>
+    public Heard Hear(Role speaker, ReadOnlySpan<byte> text, bool all = false, bool evidence = true)
     {
+        quotes = evidence;
         if (speaker is Role.Other)
         {
             return Heard.Nothing;
@@ -214,6 +216,11 @@ public sealed class Listener
     /// <summary>With the clause whose words speak most for the act: those that make it this kind, and those that let the turn through.</summary>
     private Proposal Propose(ReadOnlySpan<byte> text, Hearing other, string act, double ratio, bool shown, Table kinds, int kind, Table? passed)
     {
+        if (!quotes)
+        {
+            return new Proposal(act, ratio, shown, 0, 0);
+        }
+
         var tokens = turn.Reading.Tokens;
         if (spread.Length < tokens.Count)
         {

@@ -13,6 +13,9 @@ internal sealed record Chart(string Title, string Along, string Up, double Most,
 {
     private const int Height = 260;
 
+    /// <summary>Other judges' curves, drawn in broken lines, the first with the longest strokes.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<(double X, double Y)> Curve)> Others { get; init; } = [];
+
     public static void Write(Markup html, Chart chart)
     {
         html.Add($"<figure class=\"chart\"><figcaption>{chart.Title}</figcaption><svg width=\"100%\" height=\"{Height}\" role=\"img\" aria-label=\"{chart.Says()}\">");
@@ -29,14 +32,27 @@ internal sealed record Chart(string Title, string Along, string Up, double Most,
             html.Add($"<line class=\"ideal\" x1=\"0\" y1=\"{Height}\" x2=\"100%\" y2=\"0\"/>");
         }
 
-        html.Add($"<svg width=\"100%\" height=\"{Height}\" viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"curve\" d=\"{chart.Path()}\"/></svg>");
+        html.Add($"<svg width=\"100%\" height=\"{Height}\" viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"curve\" d=\"{chart.Path(chart.Curve)}\"/></svg>");
+        foreach (var (index, (_, curve)) in chart.Others.Index())
+        {
+            html.Add($"<svg width=\"100%\" height=\"{Height}\" viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"curve other\" stroke-dasharray=\"{Math.Max(2, 12 - (5 * index))} 4\" d=\"{chart.Path(curve)}\"/></svg>");
+        }
+
         foreach (var (index, mark) in chart.Marks.Index())
         {
             chart.Write(html, mark, above: index % 2 == 0);
         }
 
-        html.Add($"</svg></figure>");
+        html.Add($"</svg>");
+        if (chart.Others.Count > 0)
+        {
+            html.Add($"<p class=\"legend\">Whole line: {Comparison.Own}. Broken lines: {string.Join("; ", chart.Others.Select((other, index) => $"{other.Name} ({Strokes[Math.Min(index, Strokes.Length - 1)]})"))}.</p>");
+        }
+
+        html.Add($"</figure>");
     }
+
+    private static readonly string[] Strokes = ["long strokes", "short strokes", "dots"];
 
     /// <summary>A figure from 0 to 1 with its range, as wide as its cell.</summary>
     public static void Whisker(Markup html, Estimate estimate)
@@ -70,10 +86,10 @@ internal sealed record Chart(string Title, string Along, string Up, double Most,
         }
     }
 
-    private string Path()
+    private string Path(IReadOnlyList<(double X, double Y)> curve)
     {
         var path = new StringBuilder();
-        foreach (var (x, y) in Curve)
+        foreach (var (x, y) in curve)
         {
             path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{x / Most * 1000:0.#} {(1 - y) * 1000:0.#}");
         }

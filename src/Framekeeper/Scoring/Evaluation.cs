@@ -13,6 +13,9 @@ public sealed record EvaluationOptions
     /// <summary>Word error rate of a recogniser between the talk and the judge (<see cref="Training.Noise"/>); null: the text as it stands. Accounts are typed and stay as they are.</summary>
     public double? Noise { get; init; }
 
+    /// <summary>Words that people underlined in some of the labelled turns.</summary>
+    public IReadOnlyList<Marked> Marks { get; init; } = [];
+
     /// <summary>How often the data is drawn anew for the intervals.</summary>
     public int Resamples { get; init; } = 1000;
 }
@@ -27,7 +30,7 @@ internal sealed record Scene(IReadOnlyList<Judged> Talk, IReadOnlyList<Judged> A
 internal sealed record Kept(string Cut, double Clean, double Heard, Estimate Share);
 
 /// <summary>How the judge does on labelled sessions: with the doubt that their number leaves.</summary>
-public sealed class Evaluation
+public sealed record Evaluation
 {
     private Evaluation()
     {
@@ -68,34 +71,40 @@ public sealed class Evaluation
 
     internal IReadOnlyList<Kept> Kept { get; init; } = [];
 
+    internal IReadOnlyList<EvidenceFigures> Evidence { get; init; } = [];
+
+    internal IReadOnlyList<Compared> Compared { get; init; } = [];
+
+    /// <summary>The same, with other judges' evaluations of the same talk beside it.</summary>
+    public Evaluation Beside(IReadOnlyList<Compared> others) => this with { Compared = others };
+
     /// <summary>Judges each session as <c>check</c> would, with its own agreement, and compares with the labels.</summary>
     /// <exception cref="InputException">A session is not labelled.</exception>
-    public static Evaluation Of(IReadOnlyList<Session> sessions, Frame frame, Gate gate, EvaluationOptions? options = null)
+    public static Evaluation Of(IReadOnlyList<Session> sessions, Frame frame, EvaluationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sessions);
         ArgumentNullException.ThrowIfNull(frame);
-        ArgumentNullException.ThrowIfNull(gate);
         options ??= new();
         sessions = Read(sessions);
         var ordinary = Read(options.Ordinary);
         var clean = Judged.Of(sessions, frame);
         if (options.Noise is not { } rate)
         {
-            return Of(clean, ordinary, frame, gate, options);
+            return Of(clean, ordinary, frame, options);
         }
 
         var noise = new Noise([.. sessions.SelectMany(session => session.Turns).Select(turn => turn.Text)], rate);
         var heard = Judged.Of([.. sessions.Select(noise.Hear)], frame);
-        return Of(heard, [.. ordinary.Select(noise.Hear)], frame, gate, options, clean);
+        return Of(heard, [.. ordinary.Select(noise.Hear)], frame, options, clean);
     }
 
-    private static Evaluation Of(List<Judged> judged, IReadOnlyList<Session> ordinary, Frame frame, Gate gate, EvaluationOptions options, List<Judged>? clean = null)
+    private static Evaluation Of(List<Judged> judged, IReadOnlyList<Session> ordinary, Frame frame, EvaluationOptions options, List<Judged>? clean = null)
     {
         var talk = judged.Where(turn => turn.Label.Speaker != Role.Report).ToList();
         var labelled = new Resamples(talk.Select(turn => turn.Unit).DefaultIfEmpty(-1).Max() + 1, options.Resamples);
         var asked = talk.Where(turn => turn.Label.Speaker == Role.Therapist).ToList();
         var scene = new Scene(talk, asked, labelled, [.. Sets(judged, ordinary, frame, options.Resamples)]);
-        var cuts = new[] { new Cut("shipped", null), new Cut("balanced", Confidence(gate.BalancedRatio)) };
+        var cuts = new[] { new Cut("shipped", null), new Cut("balanced", frame.BalancedConfidence) };
         return new Evaluation
         {
             Resamples = options.Resamples,
@@ -108,6 +117,7 @@ public sealed class Evaluation
             Curve = Curve.Of(asked, scene.Quiet is [.., var (_, quiet, _)] ? quiet : [], labelled),
             Reliability = asked.Count == 0 ? null : Reliability.Of(asked, labelled),
             Accounts = AccountFigures.Of([.. judged.Where(turn => turn.Label.Speaker == Role.Report)], frame, options.Resamples),
+            Evidence = options.Marks.Count == 0 ? [] : [.. EvidenceFigures.Of(options.Marks, asked, cuts, labelled)],
             Titles = frame.Book.Pages.ToDictionary(page => page.Id, page => page.Title),
             Mistakes = [.. Mistake.All(judged)],
             WordErrors = clean is null ? null : Noise.ErrorRate(clean.Zip(judged, (said, heard) => (said.Turn.Text, heard.Turn.Text)).Where((_, index) => clean[index].Label.Speaker != Role.Report)),
@@ -128,9 +138,6 @@ public sealed class Evaluation
             }
         }
     }
-
-    /// <summary>The confidence at the ordinary base rate of a log likelihood ratio.</summary>
-    private static double Confidence(double ratio) => double.IsPositiveInfinity(ratio) ? 1 : 1 / (1 + (Math.Exp(-ratio) * (1 - Judge.OrdinaryRate) / Judge.OrdinaryRate));
 
     private static Kept Share(Cut cut, List<Judged> clean, List<Judged> heard, Resamples resamples)
     {

@@ -14,12 +14,16 @@ public static class EvaluationJson
         using (var json = new Utf8JsonWriter(to, JsonReport.Options with { Indented = true }))
         {
             json.WriteStartObject();
-            Looked(json, evaluation);
-            List(json, "figures", evaluation.Figures, figures => Figures(json, figures));
-            Curve(json, evaluation.Curve);
-            Reliability(json, evaluation.Reliability);
-            Accounts(json, evaluation.Accounts);
-            Noise(json, evaluation);
+            Whole(json, evaluation);
+            if (evaluation.Compared.Count > 0)
+            {
+                List(json, "compared", evaluation.Compared, other =>
+                {
+                    json.WriteString("name", other.Name);
+                    Whole(json, other.Evaluation);
+                });
+            }
+
             if (errors)
             {
                 List(json, "errors", evaluation.Mistakes, mistake => Mistake(json, mistake));
@@ -29,6 +33,25 @@ public static class EvaluationJson
         }
 
         to.WriteByte((byte)'\n');
+    }
+
+    private static void Whole(Utf8JsonWriter json, Evaluation evaluation)
+    {
+        Looked(json, evaluation);
+        List(json, "figures", evaluation.Figures, figures => Figures(json, figures));
+        Curve(json, evaluation.Curve);
+        Reliability(json, evaluation.Reliability);
+        Accounts(json, evaluation.Accounts);
+        Noise(json, evaluation);
+        if (evaluation.Evidence.Count > 0)
+        {
+            List(json, "evidence", evaluation.Evidence, evidence =>
+            {
+                json.WriteString("threshold", evidence.Cut);
+                json.WriteNumber("turns", evidence.Turns);
+                Estimate(json, "overlap", evidence.Overlap);
+            });
+        }
     }
 
     private static void Looked(Utf8JsonWriter json, Evaluation evaluation)

@@ -17,6 +17,7 @@ public static class EvaluationPage
         Opening(html, evaluation);
         html.Add($"<main id=\"main\">");
         Noise(html, evaluation);
+        Compared(html, evaluation);
         if (evaluation.Figures.Count > 0)
         {
             Found(html, evaluation);
@@ -100,11 +101,32 @@ public static class EvaluationPage
         html.Add($"</ul></section>");
     }
 
+    private static void Compared(Markup html, Evaluation evaluation)
+    {
+        if (evaluation.Compared.Count == 0)
+        {
+            return;
+        }
+
+        html.Add($"<section class=\"session\"><h2>Side by side</h2><p class=\"aside\">The same talk, each at its own shipped thresholds.</p>");
+        Table(html, "Judges", "measure", [Comparison.Own, .. evaluation.Compared.Select(other => other.Name)], () =>
+        {
+            foreach (var (says, values) in Comparison.Rows(evaluation))
+            {
+                Row(html, says, "", [.. values.Select(value => (value, default(Estimate)))]);
+            }
+        });
+        html.Add($"</section>");
+    }
+
+    private static IReadOnlyList<(string, IReadOnlyList<(double, double)>)> Others(Evaluation evaluation, Func<Point, bool> within, Func<Point, (double, double)> at) =>
+        [.. evaluation.Compared.Select(other => (other.Name, (IReadOnlyList<(double, double)>)[.. other.Evaluation.Curve.Points.Where(within).Select(at)]))];
+
     private static void Found(Markup html, Evaluation evaluation)
     {
         html.Add($"<section class=\"session\"><h2>How much is found, and how much of it is right</h2><div class=\"pair\">");
         var marks = evaluation.Figures.Where(figures => figures.Beyond.Score.There > 0).Select(figures => new Mark(figures.Beyond.Score.Recall, figures.Beyond.Score.Precision, figures.Cut.Name));
-        Chart.Write(html, new Chart("Precision against recall", "found (recall)", "right (precision)", 1, [.. evaluation.Curve.Points.Select(point => (point.Recall, point.Precision))], [.. marks.Where(mark => double.IsFinite(mark.Y))]));
+        Chart.Write(html, new Chart("Precision against recall", "found (recall)", "right (precision)", 1, [.. evaluation.Curve.Points.Select(point => (point.Recall, point.Precision))], [.. marks.Where(mark => double.IsFinite(mark.Y))]) { Others = Others(evaluation, _ => true, point => (point.Recall, point.Precision)) });
         html.Add($"<div>");
         Table(html, "Therapist turns, by threshold", "threshold", () =>
         {
@@ -114,6 +136,11 @@ public static class EvaluationPage
             }
         });
         html.Add($"<p class=\"aside\">The best F1 of all thresholds is <strong>{Words.Share(evaluation.Curve.BestF1)}</strong>: {Words.Optimistic}. Which act it is: micro F1 {Words.Share(evaluation.Figures[0].Micro.F1)}, macro F1 {Words.Share(evaluation.Figures[0].Macro)}; the client's signals: micro F1 {Words.Share(evaluation.Figures[0].Signals.F1)}, at the shipped threshold.</p>");
+        foreach (var evidence in evaluation.Evidence)
+        {
+            html.Add($"<p class=\"aside\">{Words.Evidence(evidence)}</p>");
+        }
+
         html.Add($"</div></div></section>");
     }
 
@@ -127,7 +154,7 @@ public static class EvaluationPage
         html.Add($"<section class=\"session\"><h2>False alarms, where nobody steps out of the frame</h2><div class=\"pair\">");
         var most = Math.Max(1, Math.Pow(2, Math.Ceiling(Math.Log2(evaluation.Figures.Max(figures => figures.Alarms[^1].PerSession.Value) * 1.2))));
         var marks = evaluation.Figures.Select(figures => new Mark(figures.Alarms[^1].PerSession.Value, figures.Beyond.Score.Recall, figures.Cut.Name));
-        Chart.Write(html, new Chart($"Recall against false alarms in {evaluation.Figures[0].Alarms[^1].Name}s", "false alarms a session", "found (recall)", most, [.. evaluation.Curve.Points.Where(point => point.Alarms <= most).Select(point => (point.Alarms, point.Recall))], [.. marks.Where(mark => double.IsFinite(mark.Y))]));
+        Chart.Write(html, new Chart($"Recall against false alarms in {evaluation.Figures[0].Alarms[^1].Name}s", "false alarms a session", "found (recall)", most, [.. evaluation.Curve.Points.Where(point => point.Alarms <= most).Select(point => (point.Alarms, point.Recall))], [.. marks.Where(mark => double.IsFinite(mark.Y))]) { Others = Others(evaluation, point => point.Alarms <= most, point => (point.Alarms, point.Recall)) });
         html.Add($"<div><ul class=\"says\">");
         foreach (var at in evaluation.Curve.RecallAt)
         {

@@ -15,6 +15,7 @@ public static class EvaluationText
         to.WriteLine(Words.Looked(evaluation));
         to.WriteLine(Words.Resampled(evaluation));
         Noise(to, evaluation);
+        Compared(to, evaluation);
         if (evaluation.Figures.Count > 0)
         {
             Summary(to, evaluation);
@@ -27,6 +28,21 @@ public static class EvaluationText
             Errors(to, evaluation);
         }
     }
+
+    private static void Compared(TextWriter to, Evaluation evaluation)
+    {
+        if (evaluation.Compared.Count > 0)
+        {
+            Head(to, "Side by side, at the shipped thresholds");
+            Cells(to, "", [Comparison.Own, .. evaluation.Compared.Select(other => other.Name)]);
+            foreach (var (says, values) in Comparison.Rows(evaluation))
+            {
+                Cells(to, says, values);
+            }
+        }
+    }
+
+    private static void Cells(TextWriter to, string name, IReadOnlyList<string> cells) => to.WriteLine((name.PadRight(Name) + string.Concat(cells.Select(cell => cell.PadRight(Cell)))).TrimEnd());
 
     private static void Noise(TextWriter to, Evaluation evaluation)
     {
@@ -54,6 +70,15 @@ public static class EvaluationText
         foreach (var at in evaluation.Curve.RecallAt)
         {
             to.WriteLine(Words.Curve(at));
+        }
+
+        if (evaluation.Evidence.Count > 0)
+        {
+            Head(to, "Evidence");
+            foreach (var evidence in evaluation.Evidence)
+            {
+                to.WriteLine(Words.Evidence(evidence));
+            }
         }
 
         Head(to, "Calibration", Words.Restated);

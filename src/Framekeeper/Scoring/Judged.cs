@@ -17,7 +17,8 @@ internal sealed record Judged(int Unit, Session Session, Turn Turn, LabelledTurn
         // Accounts are drawn apart from sessions, so each kind counts its units from nought.
         var (units, accounts) = (new Dictionary<string, int>(), new Dictionary<string, int>());
         var judged = new List<Judged>();
-        foreach (var session in sessions)
+        var found = sessions.AsParallel().AsOrdered().Select(session => (Shown: Found(session, null), All: Found(session, 0))).ToList();
+        foreach (var (session, (shown, all)) in sessions.Zip(found))
         {
             var labels = LabelledTurn.Of(session);
             var name = $"{labels[0].Voice}/{(IsHalf(session, labels) ? session.Id[..^1] : session.Id)}";
@@ -27,12 +28,12 @@ internal sealed record Judged(int Unit, Session Session, Turn Turn, LabelledTurn
                 known[name] = unit = known.Count;
             }
 
-            var shown = frame.Check(session, Agreements.None).Findings.ToLookup(finding => finding.Turn);
-            var all = frame.Check(session, Agreements.None, new CheckOptions { MinConfidence = 0 }).Findings.ToLookup(finding => finding.Turn);
             judged.AddRange(labels.Zip(session.Turns, (label, turn) => new Judged(unit, session, turn, label, [.. shown[turn.N]], [.. all[turn.N]])));
         }
 
         return judged;
+
+        ILookup<int, Finding> Found(Session session, double? least) => frame.Check(session, Agreements.None, new CheckOptions { MinConfidence = least }).Findings.ToLookup(finding => finding.Turn);
     }
 
     /// <summary>A finding that says "the therapist steps beyond the frame", as <see cref="LabelledTurn.Beyond"/> does.</summary>

@@ -52,5 +52,7 @@ internal static class Words
     public static string Calibration(Reliability reliability) =>
         $"Expected calibration error {Share(reliability.Error)}; Brier score {Share(reliability.Brier)}, where knowing the base rate {Share(reliability.BaseRate)} alone gives {Share(reliability.Ignorance)}.";
 
+    public static string Evidence(EvidenceFigures evidence) => $"At the {evidence.Cut} threshold something is found in {Count(evidence.Turns, "turn")} that a person underlined; its words meet the underlined ones in {Share(evidence.Overlap)} of these.";
+
     public static string Kept(Kept kept) => $"At the {kept.Cut} threshold recall falls from {Share(kept.Clean)} to {Share(kept.Heard)}: {Percent(kept.Share.Value)} of it is kept {Range(kept.Share)}.";
 }

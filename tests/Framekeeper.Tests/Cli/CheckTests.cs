@@ -270,7 +270,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("--held: is no time; write 2026-05-04", "check", "s.vtt", "--held", "2026-13-40")]
     [InlineData("--min-confidence: must be a probability", "check", "s.vtt", "--min-confidence", "2")]
     [InlineData("--base-rate: must be a probability", "check", "s.vtt", "--base-rate", "often")]
-    [InlineData("--judge: this build has one pass", "check", "s.vtt", "--judge", "jury")]
+    [InlineData("--judge: must be gate or reader", "check", "s.vtt", "--judge", "jury")]
     [InlineData("none.agreement.yaml: there is no such agreement file", "check", "s.vtt", "--agreement", "none.agreement.yaml")]
     [InlineData("Required argument missing for command: 'check'.", "check")]
     [InlineData("say what to do: check, ask, rules, evaluate, train")]

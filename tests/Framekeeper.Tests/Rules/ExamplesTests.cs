@@ -7,7 +7,7 @@ namespace Framekeeper.Tests.Rules;
 /// <summary>The pages are held to their word: every example is judged as <c>check</c> would judge it.</summary>
 public sealed class ExamplesTests(ITestOutputHelper output)
 {
-    private static readonly Lazy<ILookup<string, ExampleCheck>> Checks = new(() => ExampleCheck.All(Frame.Default).ToLookup(check => check.Page.Id));
+    private static readonly Lazy<ILookup<string, ExampleCheck>> Checks = new(() => ExampleCheck.All(Reader.Readers.Frame).ToLookup(check => check.Page.Id));
 
     public static TheoryData<string> Pages => [.. RuleBook.Default.Pages.Select(page => page.Id)];
 

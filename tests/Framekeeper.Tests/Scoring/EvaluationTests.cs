@@ -77,10 +77,40 @@ public sealed class EvaluationTests
         frozen.ShouldNotContainKey("accounts.f1.shipped", "there is no account");
     }
 
-    private static Evaluation Evaluate(IReadOnlyList<Session> sessions, IReadOnlyList<Session>? ordinary = null, double? noise = null)
+    [Fact]
+    public void Another_judge_is_set_beside_this_one_in_every_form()
+    {
+        var (one, other) = (Evaluate([Whole("w1", "whatsapp", "solicit.contact"), Whole("w2", "portal")]), Evaluate([Whole("w1", "portal", "solicit.contact"), Whole("w2", "portal")]));
+
+        var written = Written(one.Beside([new Compared("a stricter one", other)]), errors: false);
+
+        written.ShouldAllBe(text => text.Contains("a stricter one"));
+        JsonDocument.Parse(written[0]).RootElement.GetProperty("compared")[0].GetProperty("figures")[0].GetProperty("beyond")[0].GetProperty("recall").GetDouble().ShouldBe(0);
+        written[1].ShouldContain("recall                      1.000");
+        Written(one, errors: false).ShouldAllBe(text => !text.Contains("a stricter one"));
+    }
+
+    [Fact]
+    public void Evidence_is_right_where_it_meets_what_a_person_underlined()
+    {
+        var marks = Marked.Read("marks.json", """[{"session":"w1","turn":1,"marks":["Quillfeather"]},{"session":"w2","turn":1,"marks":["not there"]},{"session":"w3","turn":1,"marks":["How"]}]""");
+
+        var evaluation = Evaluate([Whole("w1", "whatsapp", "solicit.contact"), Whole("w2", "whatsapp", "solicit.contact"), Whole("w3", "portal")], marks: marks);
+
+        evaluation.Evidence.Select(evidence => (evidence.Cut, evidence.Turns, evidence.Overlap.Value)).First().ShouldBe(("shipped", 2, .5));
+        Written(evaluation, errors: false).ShouldAllBe(text => text.Contains("underlined") || text.Contains("\"overlap\""));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""[{"session":"w1","marks":[]}]""")]
+    public void Marks_that_are_none_are_refused(string json) => Should.Throw<InputException>(() => Marked.Read("marks.json", json)).File.ShouldBe("marks.json");
+
+    private static Evaluation Evaluate(IReadOnlyList<Session> sessions, IReadOnlyList<Session>? ordinary = null, double? noise = null, IReadOnlyList<Marked>? marks = null)
     {
         using var frame = new Frame(Frame.Default.Book, Gate.Untrained);
-        return Evaluation.Of(sessions, frame, Gate.Untrained, new EvaluationOptions { Ordinary = ordinary ?? [], Noise = noise, Resamples = 50 });
+        return Evaluation.Of(sessions, frame, new EvaluationOptions { Ordinary = ordinary ?? [], Noise = noise, Marks = marks ?? [], Resamples = 50 });
     }
 
     private static string[] Written(Evaluation evaluation, bool errors)

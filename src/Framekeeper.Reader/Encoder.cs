@@ -1,0 +1,102 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Framekeeper.Reader;
+
+/// <summary>A turn as the encoder sees it: word pieces, those of the turn first.</summary>
+/// <param name="Own">How many of them are the turn's, its role and the mark after it counted.</param>
+internal readonly record struct Line(int[] Ids, int Own);
+
+/// <summary>What the encoder makes of a line.</summary>
+/// <param name="Logits">By output.</param>
+/// <param name="Tokens">By piece and output: how much each piece of the turn says for it; log-sum-exp over them is what they say together.</param>
+internal sealed record Read(float[] Logits, float[,] Tokens);
+
+/// <summary>The encoder, by ONNX Runtime on one thread of the caller. Safe for use from several threads.</summary>
+internal sealed class Encoder : IDisposable
+{
+    /// <summary>Lines are read together up to so many pieces, the shorter ones filled up.</summary>
+    private const int Together = 768;
+
+    private readonly InferenceSession session;
+
+    /// <exception cref="InputException">The file is no model that can be run here.</exception>
+    public Encoder(string file)
+    {
+        Silence.Keep();
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            // The file's nodes are fused as they should be; fusing more makes it slower.
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        try
+        {
+            session = new InferenceSession(file, options);
+        }
+        catch (OnnxRuntimeException wrong)
+        {
+            throw new InputException(file, null, "cannot be run here: it is broken, or needs another version of ONNX Runtime or another processor", null, wrong);
+        }
+    }
+
+    /// <summary>What it makes of each line, in the lines' order.</summary>
+    public Read[] Read(IReadOnlyList<Line> lines)
+    {
+        var read = new Read[lines.Count];
+        var order = Enumerable.Range(0, lines.Count).OrderBy(i => lines[i].Ids.Length).ToArray();
+        for (var from = 0; from < order.Length;)
+        {
+            var to = from + 1;
+            while (to < order.Length && (to - from + 1) * lines[order[to]].Ids.Length <= Together)
+            {
+                to++;
+            }
+
+            Run(lines, order.AsSpan(from, to - from), read);
+            from = to;
+        }
+
+        return read;
+    }
+
+    private void Run(IReadOnlyList<Line> lines, ReadOnlySpan<int> batch, Read[] read)
+    {
+        var width = lines[batch[^1]].Ids.Length;
+        var (ids, kinds) = (new long[batch.Length * width], new long[batch.Length * width]);
+        for (var row = 0; row < batch.Length; row++)
+        {
+            var line = lines[batch[row]];
+            for (var i = 0; i < line.Ids.Length; i++)
+            {
+                (ids[(row * width) + i], kinds[(row * width) + i]) = (line.Ids[i], i < line.Own ? 0 : 1);
+            }
+        }
+
+        long[] shape = [batch.Length, width];
+        using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
+        using var kindsValue = OrtValue.CreateTensorValueFromMemory(kinds, shape);
+        using var run = new RunOptions();
+        using var outputs = session.Run(run, ["ids", "kinds"], [idsValue, kindsValue], ["logits", "tokens"]);
+        var logits = outputs[0].GetTensorDataAsSpan<float>();
+        var tokens = outputs[1].GetTensorDataAsSpan<float>();
+        var count = logits.Length / batch.Length;
+        for (var row = 0; row < batch.Length; row++)
+        {
+            var said = new float[lines[batch[row]].Own, count];
+            for (var i = 0; i < said.GetLength(0); i++)
+            {
+                for (var output = 0; output < count; output++)
+                {
+                    said[i, output] = tokens[(((row * width) + i) * count) + output];
+                }
+            }
+
+            read[batch[row]] = new Read(logits.Slice(row * count, count).ToArray(), said);
+        }
+    }
+
+    public void Dispose() => session.Dispose();
+}

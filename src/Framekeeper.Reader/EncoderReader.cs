@@ -1,0 +1,183 @@
+using Framekeeper.Language;
+
+namespace Framekeeper.Reader;
+
+/// <summary>The careful second pass by a small encoder that was trained from the corpus. Safe for use from several threads.</summary>
+public sealed class EncoderReader : IReader, IDisposable
+{
+    private const string Beyond = "beyond", Danger = "danger", Life = "disclose.life";
+
+    private readonly ReaderCard card;
+    private readonly Encoder encoder;
+    private readonly Lines lines;
+    private readonly Evidence evidence;
+    private readonly int[] kinds, signals;
+    private readonly int beyond, danger, life;
+    private readonly bool everything;
+
+    private EncoderReader(ReaderCard card, Encoder encoder, Lines lines, Evidence evidence, bool everything = false)
+    {
+        (this.card, this.encoder, this.lines, this.evidence, this.everything) = (card, encoder, lines, evidence, everything);
+        (beyond, danger, life) = (Output(Beyond), Output(Danger), Output(Life));
+        var all = Enumerable.Range(0, card.Outputs.Count);
+        signals = [.. all.Where(output => card.Outputs[output].StartsWith("client.", StringComparison.Ordinal))];
+        kinds = [.. all.Except(signals).Except([beyond, danger, life])];
+    }
+
+    /// <summary>Reads the model of a folder.</summary>
+    /// <param name="words">The rule book's, by which evidence is cut.</param>
+    /// <exception cref="InputException">Something is missing, is not what the card says, or cannot be run here.</exception>
+    public static EncoderReader Read(string folder, Lexicon words)
+    {
+        var card = ReaderCard.Read(folder);
+        foreach (var (name, digest) in new[] { (card.Model, card.ModelDigest), (card.Vocabulary, card.VocabularyDigest) })
+        {
+            var file = Path.Combine(folder, name);
+            if (ReaderCard.Digest(file) != digest)
+            {
+                throw new InputException(file, null, $"is not the file that {ReaderCard.File} names (its SHA-256 differs); install it again, or name another model's folder with --reader");
+            }
+        }
+
+        return Of(folder, card, words);
+    }
+
+    /// <summary>The same encoder, deciding over every turn and without the gate's opinion: for comparison. It lives as long as this one.</summary>
+    public EncoderReader Alone() => new(card with { Weighings = card.Alone, SignalsFrom = double.NegativeInfinity }, encoder, lines, evidence, everything: true);
+
+    internal static EncoderReader Of(string folder, ReaderCard card, Lexicon words)
+    {
+        using var vocabulary = File.OpenRead(Path.Combine(folder, card.Vocabulary));
+        return new EncoderReader(card, new Encoder(Path.Combine(folder, card.Model)), new Lines(new Words(vocabulary), card.Before), new Evidence(words));
+    }
+
+    /// <inheritdoc />
+    public string Digest => card.ModelDigest[..12];
+
+    /// <inheritdoc />
+    public double BalancedRatio => card.Weighings.GetValueOrDefault($"therapist {Beyond}")?.Balanced ?? double.PositiveInfinity;
+
+    /// <inheritdoc />
+    public bool Reads(Role speaker, IReadOnlyList<Proposal> gate)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        return speaker switch
+        {
+            Role.Therapist => everything || gate.Count > 0,
+            Role.Client => everything || gate.Any(proposal => proposal.Ratio >= card.SignalsFrom),
+            Role.Report => true,
+            _ => false,
+        };
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<IReadOnlyList<Proposal>> Read(IReadOnlyList<Passage> passages, bool all)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        return [.. Understand(passages).Zip(passages, (parts, passage) => Proposals(passage, parts, all))];
+    }
+
+    /// <inheritdoc />
+    public bool HearsDanger(string account) =>
+        card.Weighings.GetValueOrDefault($"report {Danger}") is { } weighing
+        && Understand([new Passage(Role.Report, account, [], [])])[0] is { Count: > 0 } parts
+        && weighing.Ratio(Highest(parts, danger).Logits[danger], null) >= weighing.Threshold;
+
+    /// <summary>A part of a turn with what the encoder makes of it.</summary>
+    internal sealed record Part(Piece[] Pieces, Read Read)
+    {
+        public float[] Logits => Read.Logits;
+    }
+
+    /// <summary>The parts of each passage, read.</summary>
+    internal List<Part>[] Understand(IReadOnlyList<Passage> passages)
+    {
+        var laid = passages.Select(lines.Of).ToList();
+        var read = encoder.Read([.. laid.SelectMany(parts => parts).Select(part => part.Line)]);
+        var next = 0;
+        return [.. laid.Select(parts => parts.ConvertAll(part => new Part(part.Pieces, read[next++])))];
+    }
+
+    internal static Part Highest(List<Part> parts, int output) => parts.MaxBy(part => part.Logits[output])!;
+
+    /// <summary>What the gate makes of the turn, of this question.</summary>
+    internal static double? Gate(Passage passage, string question) => passage.Gate
+        .Where(proposal => question == Beyond ? proposal.Act != Life && !proposal.Act.StartsWith("client.", StringComparison.Ordinal) : proposal.Act == question)
+        .Select(proposal => (double?)proposal.Ratio).Max();
+
+    private List<Proposal> Proposals(Passage passage, List<Part> parts, bool all)
+    {
+        if (parts.Count == 0)
+        {
+            return [];
+        }
+
+        var found = new List<Proposal>();
+        if (passage.Speaker == Role.Client)
+        {
+            foreach (var signal in signals)
+            {
+                Add(card.Outputs[signal], card.Outputs[signal], signal);
+            }
+
+            return found;
+        }
+
+        var speaker = passage.Speaker == Role.Report ? "report" : "therapist";
+        var whether = Highest(parts, beyond);
+        foreach (var kind in (speaker == "report" ? card.Reports : card.Turns).Of(kinds, kind => whether.Logits[kind], kind => passage.Gate.Any(proposal => proposal.Act == card.Outputs[kind])))
+        {
+            Add(Beyond, card.Outputs[kind], beyond, kind);
+        }
+
+        if (speaker == "therapist" && !found.Exists(proposal => proposal.Shown))
+        {
+            Add(Life, Life, life);
+        }
+
+        return found;
+
+        void Add(string question, string act, int asked, int? kind = null)
+        {
+            if (card.Weighings.GetValueOrDefault($"{passage.Speaker.Name()} {question}") is not { } weighing)
+            {
+                return;
+            }
+
+            var part = Highest(parts, asked);
+            var ratio = weighing.Ratio(part.Logits[asked], Gate(passage, question));
+            if (all || ratio >= weighing.Threshold || (passage.Speaker == Role.Report && ratio >= weighing.Balanced))
+            {
+                var (start, end) = evidence.Of(passage.Text, part.Pieces, Carried(part, asked, kind));
+                found.Add(new Proposal(act, ratio, ratio >= weighing.Threshold, start, end, "reader"));
+            }
+        }
+    }
+
+    /// <summary>The share of each piece in the decision and, where there is one, in the kind.</summary>
+    private static float[] Carried(Part part, int asked, int? kind)
+    {
+        var carried = new float[part.Pieces.Length];
+        foreach (var output in kind is { } which ? new[] { asked, which } : [asked])
+        {
+            var highest = Enumerable.Range(0, carried.Length).Max(i => part.Read.Tokens[i + Lines.Lead, output]);
+            float[] said = [.. Enumerable.Range(0, carried.Length).Select(i => MathF.Exp(part.Read.Tokens[i + Lines.Lead, output] - highest))];
+            var all = said.Sum();
+            for (var i = 0; i < carried.Length; i++)
+            {
+                carried[i] += said[i] / all;
+            }
+        }
+
+        return carried;
+    }
+
+    private int Output(string name) => card.Outputs.ToList().IndexOf(name) is >= 0 and var output ? output : throw new InputException(ReaderCard.File, null, $"names no output '{name}'", "outputs");
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        encoder.Dispose();
+        evidence.Dispose();
+    }
+}

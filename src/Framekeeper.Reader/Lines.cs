@@ -1,0 +1,56 @@
+using Framekeeper.Language;
+
+namespace Framekeeper.Reader;
+
+/// <summary>Lays a passage out for the encoder: who speaks, the turn, and after it what was said before, latest first.</summary>
+/// <remarks>Training and reading use this one way; every kind of talk is laid out alike.</remarks>
+internal sealed class Lines(Words words, int before)
+{
+    /// <summary>A longer turn is read in parts of so many pieces, each with the end of the one before it.</summary>
+    public const int Longest = 128, Overlap = 32;
+
+    /// <summary>So many pieces of the turn just before are kept, and of those before it: their ends, which is what is answered.</summary>
+    public const int Last = 32, Earlier = 16;
+
+    /// <summary>Of the vocabulary: the marks that begin and part, and unused ones that say who speaks.</summary>
+    public const int Begin = 101, Part = 102, Therapist = 1, Client = 2, Report = 3, Other = 4;
+
+    /// <summary>Pieces that stand before a turn's own: the beginning, and who speaks.</summary>
+    public const int Lead = 2;
+
+    /// <summary>The lines of a passage, with the pieces of the turn that each holds; none where nothing was said.</summary>
+    public List<(Line Line, Piece[] Pieces)> Of(Passage passage)
+    {
+        var pieces = words.Cut(passage.Text);
+        var context = Context(passage.Before.Take(before).Select(said => (said.Speaker, Ids(words.Cut(said.Text)))));
+        var lines = new List<(Line, Piece[])>();
+        for (var from = 0; from < pieces.Length; from += Longest - Overlap)
+        {
+            var part = pieces[from..Math.Min(pieces.Length, from + Longest)];
+            lines.Add((new Line([Begin, Mark(passage.Speaker), .. Ids(part), Part, .. context], part.Length + Lead + 1), part));
+            if (from + Longest >= pieces.Length)
+            {
+                break;
+            }
+        }
+
+        return lines;
+    }
+
+    private static List<int> Context(IEnumerable<(Role Speaker, int[] Ids)> said)
+    {
+        var context = new List<int>();
+        foreach (var (speaker, ids) in said)
+        {
+            context.Add(Mark(speaker));
+            context.AddRange(ids.AsSpan(Math.Max(0, ids.Length - (context.Count == 1 ? Last : Earlier))));
+            context.Add(Part);
+        }
+
+        return context;
+    }
+
+    private static int[] Ids(Piece[] pieces) => Array.ConvertAll(pieces, piece => piece.Id);
+
+    private static int Mark(Role speaker) => speaker switch { Role.Therapist => Therapist, Role.Client => Client, Role.Report => Report, _ => Other };
+}

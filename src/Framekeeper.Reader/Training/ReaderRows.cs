@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Framekeeper.Rules;
+using Framekeeper.Training;
+
+namespace Framekeeper.Reader.Training;
+
+/// <summary>Writes what the reader is trained on: every labelled turn as word pieces, in order, so that a turn's place is the lines before it.</summary>
+/// <remarks>
+/// The first line says how a turn is laid out for the encoder (<see cref="Lines"/>), the others are turns: <c>voice, session, part</c> (train, tune or test), <c>whole, speaker, ids, heard</c> (the same
+/// through a speech recogniser, where a line is poor), <c>acts, beyond, danger, judged</c> (false: said before an example, without labels of its own).
+/// </remarks>
+public sealed class ReaderRows(Stream vocabulary)
+{
+    /// <summary>How many turns before are read with a turn.</summary>
+    public const int Before = 2;
+
+    private static readonly double[] Rates = [0.1, 0.25];
+
+    private readonly Words words = new(vocabulary);
+
+    /// <summary>Writes labelled sessions, with the pages' examples as sessions of their own.</summary>
+    public void Write(Stream output, IReadOnlyList<Session> sessions, RuleBook book, Split split)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(split);
+        using var writer = new StreamWriter(output) { NewLine = "\n" };
+        writer.WriteLine(JsonSerializer.Serialize(new { outputs = Outputs(book), begin = Lines.Begin, part = Lines.Part, lead = Lines.Lead, longest = Lines.Longest, last = Lines.Last, earlier = Lines.Earlier, before = Before, therapist = Lines.Therapist, client = Lines.Client, report = Lines.Report }));
+        var noise = Rates.Select(rate => new Noise([.. sessions.SelectMany(session => session.Turns).Select(turn => turn.Text)], rate)).ToArray();
+        foreach (var session in sessions)
+        {
+            var voice = session.Voice!;
+            var part = split.Test.Contains(voice) ? "test" : split.Tune.Contains(voice) ? "tune" : "train";
+            foreach (var (label, turn) in LabelledTurn.Of(session).Zip(session.Turns))
+            {
+                writer.WriteLine(Row(label, part, turn.Text, label.Speaker == Role.Report ? null : noise[turn.N % noise.Length].Hear(turn.Text)));
+            }
+        }
+
+        foreach (var (page, example) in book.Pages.SelectMany(page => page.Examples.Select(example => (page, example))).Where(entry => entry.example.Kind == ExampleKind.Flag || (entry.example.Kind == ExampleKind.Pass && entry.example.Agreement is null)))
+        {
+            foreach (var (index, (speaker, text)) in example.Turns.Index())
+            {
+                var judged = index == example.Turns.Count - 1;
+                var label = new LabelledTurn(LabelledTurn.Pages, $"{page.Id}:{example.Line}", false, speaker, default, default, judged && example.Kind == ExampleKind.Flag ? [page.Id] : []);
+                writer.WriteLine(Row(label, "train", text, null, judged));
+            }
+        }
+    }
+
+    /// <summary>What the encoder is asked: beyond or not, each act, danger.</summary>
+    public static IReadOnlyList<string> Outputs(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return ["beyond", .. book.Pages.Select(page => page.Id).Order(StringComparer.Ordinal), "danger"];
+    }
+
+    private string Row(LabelledTurn label, string part, string text, string? heard, bool judged = true) => JsonSerializer.Serialize(new
+    {
+        voice = label.Voice,
+        session = label.Session,
+        part,
+        whole = label.Whole,
+        speaker = label.Speaker.Name(),
+        ids = Ids(text),
+        heard = heard is null ? null : Ids(heard),
+        acts = label.Acts,
+        beyond = label.Beyond,
+        danger = label.Danger,
+        judged,
+    });
+
+    private int[] Ids(string text) => [.. words.Cut(text).Select(piece => piece.Id)];
+}
