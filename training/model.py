@@ -53,6 +53,7 @@ class Reader(nn.Module):
         self.norm, self.drop = nn.LayerNorm(width, 1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(layers))
         self.said, self.whole = nn.Linear(width, outputs), nn.Linear(width, outputs)
+        self.marked = nn.Linear(2 * width, 1)
 
     def begin(self, base):
         """From the base encoder; words and places stay as they are, which the corpus is too small to better."""
@@ -79,15 +80,20 @@ class Reader(nn.Module):
 
     def body(self):
         known = {id(p) for p in self.heads()}
-        return [p for p in self.parameters() if id(p) not in known]
+        return [p for p in self.parameters() if id(p) not in known and not any(p is mark for mark in self.marked.parameters())]
 
-    def forward(self, ids, kinds):
+    def layered(self, ids, kinds):
+        """What the last two layers make of each piece, and which pieces are the turn's own words."""
         there = (ids != 0).float()
         x = self.drop(self.norm(self.word(ids) + self.place.weight[:ids.shape[1]] + self.kind(kinds)))
         off = ((1 - there) * -1e4)[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, off)
+            last, x = x, layer(x, off)
         own = there * (kinds == 0) * (ids != PART)
         own[:, :LEAD] = 0
+        return last, x, own
+
+    def forward(self, ids, kinds):
+        _, x, own = self.layered(ids, kinds)
         said = self.said(self.drop(x)) + ((1 - own) * -1e4)[..., None]
         return torch.logsumexp(said, 1) + self.whole(self.drop(x[:, 0])) - math.log(4)

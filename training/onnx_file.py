@@ -2,8 +2,8 @@
 
 The graph is laid by hand rather than traced: dynamic int8 products (`DynamicQuantizeMatMul`, attention in one node), so that nothing
 is left to be fused when the file is loaded. Inputs `ids` and `kinds` (int64, lines by pieces;
-piece 0 is filling, kind 0 the turn itself and 1 what was said before); outputs `logits` (lines by outputs) and `tokens`
-(lines by pieces by outputs; far below nought outside the turn's own words).
+piece 0 is filling, kind 0 the turn itself and 1 what was said before); outputs `logits` (lines by outputs) and `marks`
+(lines by pieces: how much a word looks like one that a person would underline; far below nought outside the turn's own words).
 """
 import math
 
@@ -64,26 +64,27 @@ def write(path, weights, heads=12, layers=6, limit=BITS7):
     filled = g.add("Equal", ["ids", zero])
     mask = g.add("Cast", [g.add("Not", [filled])], to=TensorProto.INT32)
     for i in range(layers):
-        p = f"layers.{i}."
+        p, before = f"layers.{i}.", x
         parts = [g.product(x, f"{p}{part}", w[f"{p}qkv.weight"][k * width:(k + 1) * width].T, w[f"{p}qkv.bias"][k * width:(k + 1) * width], limit) for k, part in enumerate("qkv")]
         a = g.add("MultiHeadAttention", [*parts, "", mask], "com.microsoft", num_heads=heads)
         a = g.product(a, p + "o", w[p + "o.weight"].T, w[p + "o.bias"], limit)
         x = g.normal(g.add("Add", [a, x]), p + "n1", w)
         f = g.add("Gelu", [g.product(x, p + "i", w[p + "i.weight"].T, w[p + "i.bias"], limit)], "com.microsoft")
         f = g.product(f, p + "j", w[p + "j.weight"].T, w[p + "j.bias"], limit)
-        x = g.normal(g.add("Add", [f, x]), p + "n2", w)
+        last, x = before, g.normal(g.add("Add", [f, x]), p + "n2", w)
     said = g.add("Add", [g.add("MatMul", [x, g.constant("said.w", w["said.weight"].T)]), g.constant("said.b", w["said.bias"])])
     lead = g.add("GreaterOrEqual", [places, g.constant("lead", np.array(LEAD, np.int64))])
     own = g.add("And", [g.add("And", [g.add("Equal", ["kinds", zero]), g.add("Not", [g.add("Equal", ["ids", g.constant("part", np.array(PART, np.int64))])])]), g.add("And", [g.add("Not", [filled]), lead])])
     off = g.add("Unsqueeze", [g.add("Where", [own, g.constant("on", np.array(0, np.float32)), g.constant("off", np.array(-1e4, np.float32))]), g.constant("last", np.array([-1], np.int64))])
-    g.nodes.append(helper.make_node("Add", [said, off], ["tokens"]))
-    together = g.add("ReduceLogSumExp", ["tokens"], axes=[1], keepdims=0)
+    together = g.add("ReduceLogSumExp", [g.add("Add", [said, off])], axes=[1], keepdims=0)
+    marked = g.add("Add", [g.add("MatMul", [g.add("Concat", [last, x], axis=-1), g.constant("marked.w", w["marked.weight"].T)]), off])
+    g.nodes.append(helper.make_node("Squeeze", [marked, "last"], ["marks"]))
     first = g.add("Gather", [x, zero], axis=1)
     whole = g.add("Add", [g.add("MatMul", [first, g.constant("whole.w", w["whole.weight"].T)]), g.constant("whole.b", w["whole.bias"] - math.log(4))])
     g.nodes.append(helper.make_node("Add", [together, whole], ["logits"]))
     shape = lambda name, kind, dims: helper.make_tensor_value_info(name, kind, dims)
     graph = helper.make_graph(g.nodes, "reader", [shape("ids", TensorProto.INT64, ["lines", "pieces"]), shape("kinds", TensorProto.INT64, ["lines", "pieces"])],
-                              [shape("logits", TensorProto.FLOAT, ["lines", outputs]), shape("tokens", TensorProto.FLOAT, ["lines", "pieces", outputs])], g.constants)
+                              [shape("logits", TensorProto.FLOAT, ["lines", outputs]), shape("marks", TensorProto.FLOAT, ["lines", "pieces"])], g.constants)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)], producer_name="framekeeper")
     model.ir_version = 8
     onnx.save(model, path)

@@ -28,6 +28,7 @@ BATCH = 16
 CHUNK = 64          # batches whose lines are sorted by length together
 RATE, HEAD = 1.5e-4, 10
 WARM = 0.06
+MARK_STEPS = 60
 CHECKPOINT = 600    # seconds
 
 
@@ -81,7 +82,38 @@ def train(options):
                 kept = time.time()
                 keep(file, step, reader, optimiser, schedule)
     keep(file, step, reader, optimiser, schedule)
+    if data.marked():
+        underline(data, reader)
     return reader
+
+
+def underline(data, reader):
+    """Learns which words people underline, from what the last two layers make of them; what is decided stays as it is."""
+    reader.eval()
+    marked = sorted(data.marked(), key=lambda turn: len(turn.ids))
+    widest = len(marked[-1].ids)
+    seen, right, off = torch.zeros(len(marked), widest, reader.marked.in_features), torch.zeros(len(marked), widest), torch.full((len(marked), widest), -1e4)
+    with torch.no_grad():
+        for at in range(0, len(marked), BATCH):
+            some = marked[at:at + BATCH]
+            ids, kinds = rows.lines([data.line(turn) for turn in some])
+            last, x, _ = reader.layered(ids, kinds)
+            for number, turn in enumerate(some, at):
+                own = slice(data.shape["lead"], data.shape["lead"] + len(turn.ids))
+                seen[number, :len(turn.ids)] = torch.cat([last[number - at, own], x[number - at, own]], -1)
+                right[number, turn.marks] = 1
+                off[number, :len(turn.ids)] = 0
+    torch.manual_seed(0)
+    nn.init.normal_(reader.marked.weight, 0, 0.02)
+    nn.init.zeros_(reader.marked.bias)
+    optimiser = torch.optim.AdamW(reader.marked.parameters(), lr=5e-3, weight_decay=0.01)
+    for step in range(MARK_STEPS):
+        share = (torch.softmax(reader.marked(seen)[..., 0] + off, 1) * right).sum(1)
+        loss = -torch.log(share + 1e-9).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    print(f"underlined turns: {len(marked)}, loss {loss.item():.3f}", flush=True)
 
 
 @torch.no_grad()
@@ -89,7 +121,7 @@ def check(file, reader, data):
     """A few turns with what the trained model says of them, so that a test can tell what int8 costs."""
     reader.eval()
     turns = sorted(data.turns, key=lambda turn: turn.key)[-24:]
-    made = [data.line(turn, random.Random(0)) for turn in turns]
+    made = [data.line(turn) for turn in turns]
     said = []
     for ids, own in made:
         line, kinds = rows.lines([(ids, own)])

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Framekeeper.Scoring;
 using Framekeeper.Training;
 #if !NATIVE
 using Framekeeper.Reader;
@@ -40,7 +41,7 @@ internal static class TrainCommand
 #if !NATIVE
         if (result.GetValue(Reader) is { } reader)
         {
-            return result.GetValue(Rows) is { } rows ? WriteRows(reader, rows, sessions, split) : Fit(reader, sessions, split);
+            return result.GetValue(Rows) is { } rows ? WriteRows(folder, reader, rows, sessions, split) : Fit(reader, sessions, split);
         }
 #endif
         return Gate(result.GetValue(Out)!, sessions, split);
@@ -72,10 +73,14 @@ internal static class TrainCommand
     }
 
 #if !NATIVE
-    private static int WriteRows(string folder, string file, IReadOnlyList<Session> sessions, Split split)
+    private static int WriteRows(string corpus, string folder, string file, IReadOnlyList<Session> sessions, Split split)
     {
         using var vocabulary = File.OpenRead(Path.Combine(folder, "vocab.txt"));
-        Write(file, stream => new ReaderRows(vocabulary).Write(stream, sessions, Shipped.Book, split));
+        var rows = new ReaderRows(vocabulary);
+        Write(file, stream => rows.Write(stream, sessions, Shipped.Book, split));
+        var marked = Path.Combine(corpus, "marks.json");
+        var marks = File.Exists(marked) ? Marked.Read(marked, File.ReadAllText(marked)) : [];
+        Write(Path.ChangeExtension(file, ".marks.jsonl"), stream => rows.WriteMarks(stream, [.. sessions.Where(session => !split.Test.Contains(session.Voice!) && !split.Tune.Contains(session.Voice!))], Shipped.Book, marks));
         return Calls.Fine;
     }
 

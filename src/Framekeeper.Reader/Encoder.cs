@@ -8,8 +8,8 @@ internal readonly record struct Line(int[] Ids, int Own);
 
 /// <summary>What the encoder makes of a line.</summary>
 /// <param name="Logits">By output.</param>
-/// <param name="Tokens">By piece and output: how much each piece of the turn says for it; log-sum-exp over them is what they say together.</param>
-internal sealed record Read(float[] Logits, float[,] Tokens);
+/// <param name="Marks">By piece: how much it looks like one that a person would underline as the act.</param>
+internal sealed record Read(float[] Logits, float[] Marks);
 
 /// <summary>The encoder, by ONNX Runtime on one thread of the caller. Safe for use from several threads.</summary>
 internal sealed class Encoder : IDisposable
@@ -79,22 +79,13 @@ internal sealed class Encoder : IDisposable
         using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
         using var kindsValue = OrtValue.CreateTensorValueFromMemory(kinds, shape);
         using var run = new RunOptions();
-        using var outputs = session.Run(run, ["ids", "kinds"], [idsValue, kindsValue], ["logits", "tokens"]);
+        using var outputs = session.Run(run, ["ids", "kinds"], [idsValue, kindsValue], ["logits", "marks"]);
         var logits = outputs[0].GetTensorDataAsSpan<float>();
-        var tokens = outputs[1].GetTensorDataAsSpan<float>();
+        var marks = outputs[1].GetTensorDataAsSpan<float>();
         var count = logits.Length / batch.Length;
         for (var row = 0; row < batch.Length; row++)
         {
-            var said = new float[lines[batch[row]].Own, count];
-            for (var i = 0; i < said.GetLength(0); i++)
-            {
-                for (var output = 0; output < count; output++)
-                {
-                    said[i, output] = tokens[(((row * width) + i) * count) + output];
-                }
-            }
-
-            read[batch[row]] = new Read(logits.Slice(row * count, count).ToArray(), said);
+            read[batch[row]] = new Read(logits.Slice(row * count, count).ToArray(), marks.Slice(row * width, lines[batch[row]].Own).ToArray());
         }
     }
 

@@ -127,7 +127,7 @@ public sealed class EncoderReader : IReader, IDisposable
         var whether = Highest(parts, beyond);
         foreach (var kind in (speaker == "report" ? card.Reports : card.Turns).Of(kinds, kind => whether.Logits[kind], kind => passage.Gate.Any(proposal => proposal.Act == card.Outputs[kind])))
         {
-            Add(Beyond, card.Outputs[kind], beyond, kind);
+            Add(Beyond, card.Outputs[kind], beyond);
         }
 
         if (speaker == "therapist" && !found.Exists(proposal => proposal.Shown))
@@ -137,7 +137,7 @@ public sealed class EncoderReader : IReader, IDisposable
 
         return found;
 
-        void Add(string question, string act, int asked, int? kind = null)
+        void Add(string question, string act, int asked)
         {
             if (card.Weighings.GetValueOrDefault($"{passage.Speaker.Name()} {question}") is not { } weighing)
             {
@@ -148,27 +148,18 @@ public sealed class EncoderReader : IReader, IDisposable
             var ratio = weighing.Ratio(part.Logits[asked], Gate(passage, question));
             if (all || ratio >= weighing.Threshold || (passage.Speaker == Role.Report && ratio >= weighing.Balanced))
             {
-                var (start, end) = evidence.Of(passage.Text, part.Pieces, Carried(part, asked, kind));
+                var (start, end) = evidence.Of(passage.Text, part.Pieces, Carried(part));
                 found.Add(new Proposal(act, ratio, ratio >= weighing.Threshold, start, end, "reader"));
             }
         }
     }
 
-    /// <summary>The share of each piece in the decision and, where there is one, in the kind.</summary>
-    private static float[] Carried(Part part, int asked, int? kind)
+    /// <summary>The share of each piece in what a person would underline.</summary>
+    private static float[] Carried(Part part)
     {
-        var carried = new float[part.Pieces.Length];
-        foreach (var output in kind is { } which ? new[] { asked, which } : [asked])
-        {
-            var highest = Enumerable.Range(0, carried.Length).Max(i => part.Read.Tokens[i + Lines.Lead, output]);
-            float[] said = [.. Enumerable.Range(0, carried.Length).Select(i => MathF.Exp(part.Read.Tokens[i + Lines.Lead, output] - highest))];
-            var all = said.Sum();
-            for (var i = 0; i < carried.Length; i++)
-            {
-                carried[i] += said[i] / all;
-            }
-        }
-
+        var marks = part.Read.Marks.AsSpan(Lines.Lead, part.Pieces.Length);
+        var carried = new float[marks.Length];
+        System.Numerics.Tensors.TensorPrimitives.SoftMax(marks, carried);
         return carried;
     }
 

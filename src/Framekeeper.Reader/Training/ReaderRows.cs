@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Framekeeper.Rules;
+using Framekeeper.Scoring;
 using Framekeeper.Training;
 
 namespace Framekeeper.Reader.Training;
@@ -37,16 +38,50 @@ public sealed class ReaderRows(Stream vocabulary)
             }
         }
 
-        foreach (var (page, example) in book.Pages.SelectMany(page => page.Examples.Select(example => (page, example))).Where(entry => entry.example.Kind == ExampleKind.Flag || (entry.example.Kind == ExampleKind.Pass && entry.example.Agreement is null)))
+        foreach (var (page, number, example) in Examples(book).Where(entry => entry.Example.Kind == ExampleKind.Flag || (entry.Example.Kind == ExampleKind.Pass && entry.Example.Agreement is null)))
         {
             foreach (var (index, (speaker, text)) in example.Turns.Index())
             {
                 var judged = index == example.Turns.Count - 1;
-                var label = new LabelledTurn(LabelledTurn.Pages, $"{page.Id}:{example.Line}", false, speaker, default, default, judged && example.Kind == ExampleKind.Flag ? [page.Id] : []);
+                var label = new LabelledTurn(LabelledTurn.Pages, $"{page.Id}:{number}", false, speaker, default, default, judged && example.Kind == ExampleKind.Flag ? [page.Id] : []);
                 writer.WriteLine(Row(label, "train", text, null, judged));
             }
         }
     }
+
+    /// <summary>Writes which pieces of turns people underlined as what carries the act: <c>voice, session, turn</c> (its place in the session, from nought), <c>pieces</c>.</summary>
+    /// <param name="marks">Of turns of the sessions; the pages' examples bring their own.</param>
+    public void WriteMarks(Stream output, IReadOnlyList<Session> sessions, RuleBook book, IReadOnlyList<Marked> marks)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(marks);
+        using var writer = new StreamWriter(output) { NewLine = "\n" };
+        var known = sessions.Where(session => session.Voice is not null).SelectMany(session => session.Turns.Select((turn, at) => (session, turn, at))).ToLookup(entry => (entry.session.Id, entry.turn.N));
+        foreach (var mark in marks)
+        {
+            foreach (var (session, turn, at) in known[(mark.Session, mark.Turn)])
+            {
+                var stretches = mark.Marks.Select(words => (Start: turn.Text.IndexOf(words, StringComparison.Ordinal), words.Length)).Where(stretch => stretch.Start >= 0).Select(stretch => (stretch.Start, stretch.Start + stretch.Length));
+                writer.WriteLine(Mark(session.Voice!, session.Id, at, turn.Text, [.. stretches]));
+            }
+        }
+
+        foreach (var (page, number, example) in Examples(book).Where(entry => entry.Example is { Kind: ExampleKind.Flag, Start: >= 0 }))
+        {
+            writer.WriteLine(Mark(LabelledTurn.Pages, $"{page.Id}:{number}", example.Turns.Count - 1, example.Turns[^1].Text, [(example.Start, example.End)]));
+        }
+    }
+
+    private static IEnumerable<(RulePage Page, int Number, Example Example)> Examples(RuleBook book) => book.Pages.SelectMany(page => page.Examples.Select((example, number) => (page, number, example)));
+
+    private string Mark(string voice, string session, int at, string text, (int Start, int End)[] stretches) => JsonSerializer.Serialize(new
+    {
+        voice,
+        session,
+        turn = at,
+        pieces = words.Cut(text).Index().Where(piece => stretches.Any(stretch => piece.Item.Start < stretch.End && stretch.Start < piece.Item.End)).Select(piece => piece.Index),
+    });
 
     /// <summary>What the encoder is asked: beyond or not, each act, danger.</summary>
     public static IReadOnlyList<string> Outputs(RuleBook book)
