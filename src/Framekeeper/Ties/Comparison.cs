@@ -1,0 +1,270 @@
+namespace Framekeeper.Ties;
+
+/// <summary>Two entries, feature by feature. Which of the two comes first makes no difference.</summary>
+internal static class Comparison
+{
+    public static readonly int Features = Enum.GetValues<Feature>().Length;
+
+    /// <summary>How each feature compares, in the order of <see cref="Feature"/>.</summary>
+    public static void Fill(Entry a, Entry b, Span<Likeness> to)
+    {
+        Names(a, b, to);
+        to[(int)Feature.Born] = a.Born is { } born && b.Born is { } other ? new Likeness(Dates(born, other)) : default;
+        to[(int)Feature.Home] = new Likeness(Street(a.Street, b.Street));
+        to[(int)Feature.Place] = new Likeness(Place(a, b));
+        to[(int)Feature.Phone] = Best(a.Phones, b.Phones, Phones);
+        to[(int)Feature.Email] = Best(a.Emails, b.Emails, Emails);
+        to[(int)Feature.Employer] = Best(a.Employers, b.Employers, Organisations);
+        to[(int)Feature.School] = Best(a.Schools, b.Schools, Organisations);
+    }
+
+    private static void Names(Entry a, Entry b, Span<Likeness> to)
+    {
+        var (given, family) = (Likeness.Of(a.Given, b.Given), Likeness.Of(a.Family, b.Family));
+        if (Poor(given) && Poor(family))
+        {
+            var (across, back) = (Likeness.Of(a.Given, b.Family), Likeness.Of(a.Family, b.Given));
+            if (Near(across) && Near(back))
+            {
+                // The same two names in the other order: not quite as good as in this one.
+                (given, family) = (across with { Kind = Exchanged(across.Kind) }, back with { Kind = Exchanged(back.Kind) });
+            }
+            else if ((Near(across) && back.Kind == Kind.Missing) || (Near(back) && across.Kind == Kind.Missing))
+            {
+                (given, family) = (given.Kind == Kind.Missing ? given : new Likeness(Kind.Part, given.A, given.B), Near(across) ? across with { Kind = Kind.Part } : back with { Kind = Kind.Part });
+            }
+        }
+
+        foreach (var (otherGiven, otherFamily) in a.Others)
+        {
+            Better(ref given, otherGiven, b.Given);
+            Better(ref family, otherFamily, b.Family);
+        }
+
+        foreach (var (otherGiven, otherFamily) in b.Others)
+        {
+            Better(ref given, a.Given, otherGiven);
+            Better(ref family, a.Family, otherFamily);
+            foreach (var (oneGiven, oneFamily) in a.Others)
+            {
+                Better(ref given, oneGiven, otherGiven);
+                Better(ref family, oneFamily, otherFamily);
+            }
+        }
+
+        to[(int)Feature.Given] = given;
+        to[(int)Feature.Family] = family;
+    }
+
+    private static bool Poor(Likeness likeness) => likeness.Kind is Kind.Missing or Kind.Alike or Kind.Differs;
+
+    private static bool Near(Likeness likeness) => likeness.Kind is Kind.Same or Kind.Letter or Kind.Sound;
+
+    private static Kind Exchanged(Kind kind) => kind == Kind.Same ? Kind.Sound : kind;
+
+    /// <summary>Another name can only help: that a former name differs says nothing.</summary>
+    private static void Better(ref Likeness likeness, Word[] a, Word[] b)
+    {
+        var other = Likeness.Of(a, b);
+        if (other.Kind is not (Kind.Missing or Kind.Differs) && (likeness.Kind == Kind.Missing || other.Kind < likeness.Kind))
+        {
+            likeness = other;
+        }
+    }
+
+    internal static Kind Dates(BirthDate a, BirthDate b)
+    {
+        if (!a.Whole || !b.Whole)
+        {
+            return a.Year != b.Year ? Kind.Differs
+                : a.Month == 0 || b.Month == 0 || a.Month == b.Month ? Kind.Part
+                : Kind.Differs;
+        }
+
+        var exchanged = a.Year == b.Year && a.Month == b.Day && a.Day == b.Month;
+        if (a.Year == b.Year && ((a.Month == b.Month && a.Day == b.Day) || (exchanged && (a.EitherWay || b.EitherWay))))
+        {
+            return Kind.Same;
+        }
+
+        Span<char> one = stackalloc char[8];
+        Span<char> other = stackalloc char[8];
+        Digits(a, one);
+        Digits(b, other);
+        if (exchanged || Spelling.Edits(one, other, 1) == 1)
+        {
+            return Kind.Letter;
+        }
+
+        var parts = (a.Year == b.Year ? 1 : 0) + (a.Month == b.Month ? 1 : 0) + (a.Day == b.Day ? 1 : 0);
+        return parts == 2 || Spelling.Edits(one, other, 2) == 2 ? Kind.Alike : Kind.Differs;
+    }
+
+    private static void Digits(BirthDate date, Span<char> to)
+    {
+        var number = (date.Year * 10_000) + (date.Month * 100) + date.Day;
+        for (var i = 7; i >= 0; i--, number /= 10)
+        {
+            to[i] = (char)('0' + (number % 10));
+        }
+    }
+
+    private static Kind Street(Word[] a, Word[] b)
+    {
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return Kind.Missing;
+        }
+
+        var (words, exact, most, least) = Shared(a, b);
+        var (numbers, conflict) = Numbers(a, b);
+        if (words == most && exact && !conflict && (numbers || most > 1))
+        {
+            return Kind.Same;
+        }
+
+        // At least half of the shorter one's words: a house has a name in one record and none in the other.
+        var fits = least == 0 ? numbers : words > 0 && words * 2 >= least;
+        if (!fits && least > 0 && Whole(a, b))
+        {
+            fits = true;
+        }
+
+        return fits && !conflict ? Kind.Alike : fits || (numbers && words > 0) ? Kind.Part : Kind.Differs;
+    }
+
+    private static (int Shared, bool Exact, int Most, int Least) Shared(Word[] a, Word[] b)
+    {
+        var (shared, exact) = (0, true);
+        foreach (var word in a)
+        {
+            var best = Kind.Differs;
+            foreach (var other in b)
+            {
+                if (!word.IsNumber && !other.IsNumber)
+                {
+                    best = Lesser(best, ReferenceEquals(word, other) ? Kind.Same : Spelling.Edits(word.Text, other.Text, 2) is var edits && (edits == 1 || (edits == 2 && word.Text.Length > 5)) && word.Text.Length > 3 ? Kind.Letter : Kind.Differs);
+                }
+            }
+
+            shared += best == Kind.Differs ? 0 : 1;
+            exact &= best != Kind.Letter;
+        }
+
+        var (ofA, ofB) = (a.Count(word => !word.IsNumber), b.Count(word => !word.IsNumber));
+        return (Math.Min(shared, Math.Min(ofA, ofB)), exact, Math.Max(ofA, ofB), Math.Min(ofA, ofB));
+    }
+
+    private static Kind Lesser(Kind a, Kind b) => a < b ? a : b;
+
+    /// <summary>Whether a house number is shared, and whether the numbers speak against each other: one digit more or less may be a slip.</summary>
+    private static (bool Shared, bool Conflict) Numbers(Word[] a, Word[] b)
+    {
+        var (shared, near, ofA, ofB) = (false, false, false, false);
+        foreach (var word in a)
+        {
+            if (word.IsNumber)
+            {
+                ofA = true;
+                foreach (var other in b)
+                {
+                    if (other.IsNumber)
+                    {
+                        shared |= ReferenceEquals(word, other);
+                        near |= Spelling.Edits(word.Text, other.Text, 1) <= 1 && Math.Max(word.Text.Length, other.Text.Length) > 1;
+                    }
+                }
+            }
+        }
+
+        foreach (var word in b)
+        {
+            ofB |= word.IsNumber;
+        }
+
+        return (shared, ofA && ofB && !shared && !near);
+    }
+
+    /// <summary>The words written as one: <c>pridhamstreet</c>.</summary>
+    private static bool Whole(Word[] a, Word[] b)
+    {
+        var (one, other) = (string.Concat(a.Where(word => !word.IsNumber).Select(word => word.Text)), string.Concat(b.Where(word => !word.IsNumber).Select(word => word.Text)));
+        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        return shorter.Length > 5 && (longer.StartsWith(shorter, StringComparison.Ordinal) || Spelling.Edits(one, other, longer.Length / 5) <= longer.Length / 5);
+    }
+
+    private static Kind Place(Entry a, Entry b)
+    {
+        var city = Towns(a.City, b.City);
+        var code = a.Postcode.Length == 0 || b.Postcode.Length == 0 ? Kind.Missing
+            : a.Postcode == b.Postcode ? Kind.Same
+            : Spelling.Edits(a.Postcode, b.Postcode, 1) <= 1 && a.Postcode.Length > 3 && b.Postcode.Length > 3 ? Kind.Letter
+            : Kind.Differs;
+        return (city, code) switch
+        {
+            (Kind.Missing, Kind.Missing) => Kind.Missing,
+            (Kind.Same, Kind.Same) => Kind.Same,
+            (Kind.Same or Kind.Letter, Kind.Letter or Kind.Same) => Kind.Letter,
+            (Kind.Same, Kind.Missing) or (Kind.Missing, Kind.Same) => Kind.Letter,
+            (Kind.Same, _) or (_, Kind.Same) or (Kind.Letter, _) or (_, Kind.Letter) => Kind.Alike,
+            _ => Kind.Differs,
+        };
+    }
+
+    private static Kind Towns(Word[] a, Word[] b)
+    {
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return Kind.Missing;
+        }
+
+        var (one, other) = (Likeness.Joined(a), Likeness.Joined(b));
+        if (one == other)
+        {
+            return Kind.Same;
+        }
+
+        var most = Math.Max(1, Math.Min(one.Length, other.Length) / 4);
+        return Spelling.Edits(one, other, most) <= most || (Math.Min(one.Length, other.Length) > 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal))) ? Kind.Letter : Kind.Differs;
+    }
+
+    private static Likeness Best<T>(T[] a, T[] b, Func<T, T, Likeness> compare)
+    {
+        var best = default(Likeness);
+        foreach (var one in a)
+        {
+            foreach (var other in b)
+            {
+                var likeness = compare(one, other);
+                best = best.Kind == Kind.Missing || likeness.Kind < best.Kind ? likeness : best;
+            }
+        }
+
+        return best;
+    }
+
+    private static Likeness Phones(string a, string b) =>
+        new(a == b || (a.Length >= 7 && b.Length >= 7 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal))) ? Kind.Same : Spelling.Edits(a, b, 1) == 1 && a.Length > 6 ? Kind.Letter : Kind.Differs, a, b);
+
+    private static Likeness Emails(string a, string b)
+    {
+        if (a == b)
+        {
+            return new Likeness(Kind.Same, a, b);
+        }
+
+        var (at, other) = (a.IndexOf('@', StringComparison.Ordinal), b.IndexOf('@', StringComparison.Ordinal));
+        var edits = Spelling.Edits(a, b, 3);
+        return new Likeness(edits <= 2 && a.Length > 9 ? Kind.Letter
+            : at > 3 && other == at && a.AsSpan(0, at).SequenceEqual(b.AsSpan(0, at)) ? Kind.Alike
+            : edits == 3 && a.Length > 15 ? Kind.Alike
+            : Kind.Differs, a, b, edits);
+    }
+
+    private static Likeness Organisations(Word[] a, Word[] b)
+    {
+        var (one, other) = (Likeness.Joined(a), Likeness.Joined(b));
+        var (shared, _, _, least) = Shared(a, b);
+        return new Likeness(one == other ? Kind.Same : least > 0 && shared == least ? Kind.Alike : Kind.Differs, one, other);
+    }
+}

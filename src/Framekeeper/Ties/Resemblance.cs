@@ -1,0 +1,127 @@
+namespace Framekeeper.Ties;
+
+/// <summary>How much two entries of a roster resemble each other, all in all.</summary>
+internal sealed class Resemblance
+{
+    /// <summary>From these on it is a match, and something to look at.</summary>
+    public const double Match = 0.8, Possible = 0.2;
+
+    /// <summary>How many records of the starting estimate the frequency of a value is worth.</summary>
+    private const double Worth = 200;
+
+    private readonly Entry[] entries;
+    private readonly Weights weights;
+    private readonly Frequencies[] frequencies;
+    private readonly Likeness[] likenesses = new Likeness[Comparison.Features];
+
+    public Resemblance(Entry[] entries, Weights weights)
+    {
+        (this.entries, this.weights) = (entries, weights);
+        frequencies = [.. Levels.All.Select(_ => new Frequencies(entries.Length))];
+        foreach (var entry in entries)
+        {
+            for (var feature = 0; feature < Comparison.Features; feature++)
+            {
+                Values.Each((Feature)feature, entry, frequencies[feature].Add);
+            }
+        }
+    }
+
+    /// <summary>The probability, and what the two are to each other; null for nothing.</summary>
+    public (double Probability, LinkKind? Kind) Of(int a, int b)
+    {
+        Comparison.Fill(entries[a], entries[b], likenesses);
+        var weight = Math.Log2(weights.Prior / (1 - weights.Prior));
+        for (var feature = 0; feature < Comparison.Features; feature++)
+        {
+            weight += Weight((Feature)feature, likenesses[feature], entries[a], entries[b]);
+        }
+
+        var probability = Probability(weight);
+        var kind = Decide(probability, entries[a], entries[b]);
+        return (kind switch { LinkKind.Match => probability, LinkKind.Possible => Below(Match, probability), _ => Below(Possible, probability) }, kind);
+    }
+
+    /// <summary>What is held back, for all its evidence, stays below the threshold.</summary>
+    private static double Below(double threshold, double probability) => probability < threshold ? probability : threshold * probability;
+
+    public Link Explain(Person one, Person other, int a, int b)
+    {
+        var (probability, kind) = Of(a, b);
+        var reasons = new List<Reason>();
+        for (var feature = 0; feature < Comparison.Features; feature++)
+        {
+            if (likenesses[feature].Kind != Kind.Missing)
+            {
+                reasons.Add(new Reason(Levels.All[feature].Name, Math.Round(Weight((Feature)feature, likenesses[feature], entries[a], entries[b]), 1), Reasons.Says((Feature)feature, likenesses[feature], one, other)));
+            }
+        }
+
+        if (Generations(entries[a], entries[b]))
+        {
+            reasons.Add(new Reason("generation", -6, $"{entries[a].Generation} and {entries[b].Generation} are two people of one name"));
+        }
+
+        return new Link(one, other, Math.Round(probability, 6), kind!.Value, [.. reasons.OrderByDescending(reason => Math.Abs(reason.Score))]);
+    }
+
+    /// <summary>A name that many bear, or a number that a household shares, weighs less; a rare one more. What is only nearly the same gets half of that.</summary>
+    private double Weight(Feature feature, Likeness likeness, Entry a, Entry b)
+    {
+        if (likeness.Kind == Kind.Missing)
+        {
+            return 0;
+        }
+
+        var level = Levels.All[(int)feature].Of(likeness.Kind);
+        var weight = weights[feature, level];
+        if (level > 1 || weight <= 0 || feature is Feature.Place)
+        {
+            return weight;
+        }
+
+        var chance = weights.Chance(feature);
+        var held = Math.Max(Held(feature, a), Held(feature, b));
+        var rarity = Math.Log2(chance / ((Math.Max(0, held - (level == 0 ? 2 : 1)) + (Worth * chance)) / (entries.Length + Worth)));
+        return level == 0 ? Math.Max(weight + rarity, 0) : Math.Max(weight + (rarity / 2), 0);
+    }
+
+    private int Held(Feature feature, Entry entry)
+    {
+        var most = 0;
+        Values.Each(feature, entry, value => most = Math.Max(most, frequencies[(int)feature][value]));
+        return most;
+    }
+
+    /// <summary>
+    /// Evidence of one record is never independent, so that sums of it promise too much: beyond 3 bits it counts ever less (of a hundred matches at the top, fewer than one may be wrong;
+    /// no two sums that differ give the same probability).
+    /// </summary>
+    internal static double Probability(double weight)
+    {
+        const double bend = 3;
+        var tempered = Math.Abs(weight) <= bend ? weight : Math.Sign(weight) * (bend + Math.Log2(1 + (Math.Abs(weight) - bend)));
+        return 1 / (1 + Math.Pow(2, -tempered));
+    }
+
+    private LinkKind? Decide(double probability, Entry a, Entry b)
+    {
+        var (given, family, born) = (likenesses[(int)Feature.Given].Kind, likenesses[(int)Feature.Family].Kind, likenesses[(int)Feature.Born].Kind);
+        var (home, phone, email) = (likenesses[(int)Feature.Home].Kind, likenesses[(int)Feature.Phone].Kind, likenesses[(int)Feature.Email].Kind);
+
+        // A name alone never makes a match: a day of birth, a home, a phone or a mail address stands beside it. And none of these alone: twins, couples and parents share them.
+        var anchors = (born is Kind.Same or Kind.Letter ? 1 : 0) + (home is Kind.Same or Kind.Alike ? 1 : 0) + (phone is Kind.Same or Kind.Letter ? 1 : 0) + (email is Kind.Same or Kind.Letter ? 1 : 0);
+        var nameless = given == Kind.Missing && family == Kind.Missing;
+        var named = nameless ? anchors > 1 : given != Kind.Differs && !(given == Kind.Missing && family == Kind.Differs);
+        if (probability >= Match && anchors > 0 && named && !Generations(a, b))
+        {
+            return LinkKind.Match;
+        }
+
+        return probability >= Possible && !Generations(a, b) ? LinkKind.Possible
+            : phone == Kind.Same || email == Kind.Same || (home == Kind.Same && likenesses[(int)Feature.Place].Kind is Kind.Same or Kind.Letter) ? LinkKind.Related
+            : null;
+    }
+
+    private static bool Generations(Entry a, Entry b) => a.Generation.Length > 0 && b.Generation.Length > 0 && a.Generation != b.Generation;
+}
