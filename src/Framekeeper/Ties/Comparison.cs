@@ -24,7 +24,7 @@ internal static class Comparison
         if (Poor(given) && Poor(family))
         {
             var (across, back) = (Likeness.Of(a.Given, b.Family), Likeness.Of(a.Family, b.Given));
-            if (Near(across) && Near(back))
+            if ((Near(across) && Near(back)) || (Near(across) && back.Kind == Kind.Alike) || (across.Kind == Kind.Alike && Near(back)))
             {
                 // The same two names in the other order: not quite as good as in this one.
                 (given, family) = (across with { Kind = Exchanged(across.Kind) }, back with { Kind = Exchanged(back.Kind) });
@@ -97,8 +97,13 @@ internal static class Comparison
         }
 
         var parts = (a.Year == b.Year ? 1 : 0) + (a.Month == b.Month ? 1 : 0) + (a.Day == b.Day ? 1 : 0);
-        return parts == 2 || Spelling.Edits(one, other, 2) == 2 ? Kind.Alike : Kind.Differs;
+        return parts == 2 || Spelling.Edits(one, other, 2) == 2 || Math.Abs(Days(a) - Days(b)) <= Month ? Kind.Alike : Kind.Differs;
     }
+
+    private const int Month = 31;
+
+    /// <summary>Days since some day, near enough, also where the calendar has no such day.</summary>
+    private static int Days(BirthDate date) => (date.Year * 365) + (date.Year / 4) + ((date.Month * 153) / 5) + date.Day;
 
     private static void Digits(BirthDate date, Span<char> to)
     {
@@ -254,10 +259,11 @@ internal static class Comparison
         }
 
         var (at, other) = (a.IndexOf('@', StringComparison.Ordinal), b.IndexOf('@', StringComparison.Ordinal));
-        var edits = Spelling.Edits(a, b, 3);
+        var most = Math.Max(3, Math.Min(a.Length, 60) / 5);
+        var edits = Spelling.Edits(a, b, most);
         return new Likeness(edits <= 2 && a.Length > 9 ? Kind.Letter
             : at > 3 && other == at && a.AsSpan(0, at).SequenceEqual(b.AsSpan(0, at)) ? Kind.Alike
-            : edits == 3 && a.Length > 15 ? Kind.Alike
+            : edits <= most && a.Length > 15 ? Kind.Alike
             : Kind.Differs, a, b, edits);
     }
 

@@ -94,7 +94,7 @@ internal readonly record struct Likeness(Kind Kind, string A = "", string B = ""
     /// <summary>Small words within names; two names are not alike because both have one.</summary>
     public static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
-        "al", "el", "ul", "bin", "ben", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "les", "van", "von", "der", "den", "ter", "ten", "y", "e", "af", "av", "zu", "st", "mac", "mc", "o", "d", "na",
+        "al", "el", "ul", "bin", "ben", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "les", "van", "von", "der", "den", "ter", "ten", "y", "e", "af", "av", "zu", "st", "mac", "mc", "o", "d", "na", "ur",
     };
 
     /// <summary>In words, as part of a reason.</summary>

@@ -30,7 +30,8 @@ public static class Linking
         }
 
         var blocks = new Blocks(entries, ofFirst);
-        var judge = new Resemblance(entries, Learn(entries, blocks, ofFirst));
+        var (weights, households) = Learn(entries, blocks, ofFirst);
+        var judge = new Resemblance(entries, weights, households);
         var found = new List<(int A, int B)>();
         blocks.Walk((a, b) =>
         {
@@ -45,7 +46,7 @@ public static class Linking
         return found.Select(pair => judge.Explain(people[pair.A], people[pair.B], pair.A, pair.B));
     }
 
-    private static Weights Learn(Entry[] entries, Blocks blocks, int ofFirst)
+    private static (Weights Weights, bool Households) Learn(Entry[] entries, Blocks blocks, int ofFirst)
     {
         double count = entries.Length, first = ofFirst, second = count - first;
         var pairs = ofFirst == 0 ? count * (count - 1) / 2 : first * second;
@@ -66,7 +67,26 @@ public static class Linking
             }
         }
 
-        return Weights.Learn(candidates, random, pairs, count, 1.0 / part);
+        return (Weights.Learn(candidates, random, pairs, count, 1.0 / part), Households(candidates));
+    }
+
+    /// <summary>
+    /// Whether people of this roster live together. Of pairs that share a home, a phone or a mail address, those of whom given name and day of birth both differ are a large part then
+    /// (and one birth in forty or so is of twins); where hardly any are, a given name that differs is a slip. A few pairs show nothing, and then they may.
+    /// </summary>
+    private static bool Households(Dictionary<ulong, int> patterns)
+    {
+        var (sharing, apart) = (0, 0);
+        foreach (var (pattern, count) in patterns)
+        {
+            if (Weights.Has(pattern, Feature.Home, Kind.Same) || Weights.Has(pattern, Feature.Phone, Kind.Same) || Weights.Has(pattern, Feature.Email, Kind.Same))
+            {
+                sharing += count;
+                apart += Weights.Has(pattern, Feature.Given, Kind.Differs) && Weights.Has(pattern, Feature.Born, Kind.Differs) ? count : 0;
+            }
+        }
+
+        return sharing < 100 || apart * 25 > sharing;
     }
 
     private static void Count(Dictionary<ulong, int> patterns, Entry a, Entry b)

@@ -25,7 +25,7 @@ internal static class Reasons
         Kind.Letter when a.Month == b.Day && a.Day == b.Month => $"{a} and {b}: day and month stand exchanged",
         Kind.Letter => $"{a} and {b} differ by one slip of a digit",
         Kind.Part => $"{a} and {b} agree as far as they are known",
-        Kind.Alike => $"{a} and {b} agree in two of year, month and day, or but for two digits",
+        Kind.Alike => $"{a} and {b} are near each other: two parts agree, all but two digits, or they lie within a month",
         _ => $"{a} and {b} differ",
     };
 

@@ -4,7 +4,7 @@ namespace Framekeeper.Ties;
 internal sealed class Resemblance
 {
     /// <summary>From these on it is a match, and something to look at.</summary>
-    public const double Match = 0.8, Possible = 0.2;
+    public const double Match = 0.5, Possible = 0.1;
 
     /// <summary>How many records of the starting estimate the frequency of a value is worth.</summary>
     private const double Worth = 200;
@@ -14,9 +14,12 @@ internal sealed class Resemblance
     private readonly Frequencies[] frequencies;
     private readonly Likeness[] likenesses = new Likeness[Comparison.Features];
 
-    public Resemblance(Entry[] entries, Weights weights)
+    private readonly bool households;
+
+    /// <param name="households">Whether the roster shows people who share a home, a phone or a mail address.</param>
+    public Resemblance(Entry[] entries, Weights weights, bool households)
     {
-        (this.entries, this.weights) = (entries, weights);
+        (this.entries, this.weights, this.households) = (entries, weights, households);
         frequencies = [.. Levels.All.Select(_ => new Frequencies(entries.Length))];
         foreach (var entry in entries)
         {
@@ -107,20 +110,37 @@ internal sealed class Resemblance
     private LinkKind? Decide(double probability, Entry a, Entry b)
     {
         var (given, family, born) = (likenesses[(int)Feature.Given].Kind, likenesses[(int)Feature.Family].Kind, likenesses[(int)Feature.Born].Kind);
-        var (home, phone, email) = (likenesses[(int)Feature.Home].Kind, likenesses[(int)Feature.Phone].Kind, likenesses[(int)Feature.Email].Kind);
+        var (home, place, phone, email) = (likenesses[(int)Feature.Home].Kind, likenesses[(int)Feature.Place].Kind, likenesses[(int)Feature.Phone].Kind, likenesses[(int)Feature.Email].Kind);
+        var near = home is Kind.Same or Kind.Alike || (home == Kind.Part && place is Kind.Same or Kind.Letter);
 
-        // A name alone never makes a match: a day of birth, a home, a phone or a mail address stands beside it. And none of these alone: twins, couples and parents share them.
-        var anchors = (born is Kind.Same or Kind.Letter ? 1 : 0) + (home is Kind.Same or Kind.Alike ? 1 : 0) + (phone is Kind.Same or Kind.Letter ? 1 : 0) + (email is Kind.Same or Kind.Letter ? 1 : 0);
-        var nameless = given == Kind.Missing && family == Kind.Missing;
-        var named = nameless ? anchors > 1 : given != Kind.Differs && !(given == Kind.Missing && family == Kind.Differs);
-        if (probability >= Match && anchors > 0 && named && !Generations(a, b))
+        // A name alone never makes a match: a day of birth, a home, a phone or a mail address stands beside it.
+        var anchors = (born is Kind.Same or Kind.Letter or Kind.Alike ? 1 : 0) + (near ? 1 : 0) + (phone is Kind.Same or Kind.Letter ? 1 : 0) + (email is Kind.Same or Kind.Letter ? 1 : 0);
+
+        if (probability >= Match && !Generations(a, b) && (households ? Certain(given, family, born, anchors) : anchors > 0 || Shown(place) || Shown(home) || Shown(email)))
         {
             return LinkKind.Match;
         }
 
         return probability >= Possible && !Generations(a, b) ? LinkKind.Possible
-            : phone == Kind.Same || email == Kind.Same || (home == Kind.Same && likenesses[(int)Feature.Place].Kind is Kind.Same or Kind.Letter) ? LinkKind.Related
+            : phone == Kind.Same || email == Kind.Same || (home == Kind.Same && place is Kind.Same or Kind.Letter) ? LinkKind.Related
             : null;
+    }
+
+    private static bool Shown(Kind kind) => kind is not (Kind.Missing or Kind.Differs);
+
+    /// <summary>
+    /// Where people live together, what they share proves nothing: twins have the day of birth too, father and son the name. So the given name must agree, and where it or the family name does not,
+    /// the day of birth and something more.
+    /// </summary>
+    private static bool Certain(Kind given, Kind family, Kind born, int anchors)
+    {
+        var day = born is Kind.Same or Kind.Letter;
+        return given switch
+        {
+            Kind.Differs => false,
+            Kind.Missing => day && anchors > 1 && family is not Kind.Differs,
+            _ => born != Kind.Differs && (family is not (Kind.Differs or Kind.Missing) ? anchors > 0 : day && anchors > 1),
+        };
     }
 
     private static bool Generations(Entry a, Entry b) => a.Generation.Length > 0 && b.Generation.Length > 0 && a.Generation != b.Generation;

@@ -137,6 +137,9 @@ internal sealed class Weights
         return pattern;
     }
 
+    /// <summary>Whether a pattern has a feature at a kind's level.</summary>
+    public static bool Has(ulong pattern, Feature feature, Kind kind) => Level(pattern, (int)feature) == Levels.All[(int)feature].Of(kind);
+
     private static int Level(ulong pattern, int feature) => ((int)(pattern >> (feature * 4)) & 15) is var level and not 15 ? level : -1;
 
     private static void Count(double[,] levels, ulong pattern, double times)
