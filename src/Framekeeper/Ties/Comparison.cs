@@ -27,11 +27,11 @@ internal static class Comparison
             if ((Near(across) && Near(back)) || (Near(across) && back.Kind == Kind.Alike) || (across.Kind == Kind.Alike && Near(back)))
             {
                 // The same two names in the other order: not quite as good as in this one.
-                (given, family) = (across with { Kind = Exchanged(across.Kind) }, back with { Kind = Exchanged(back.Kind) });
+                (given, family) = (across with { Kind = Exchanged(across.Kind), Turned = true }, back with { Kind = Exchanged(back.Kind), Turned = true });
             }
             else if ((Near(across) && back.Kind == Kind.Missing) || (Near(back) && across.Kind == Kind.Missing))
             {
-                (given, family) = (given.Kind == Kind.Missing ? given : new Likeness(Kind.Part, given.A, given.B), Near(across) ? across with { Kind = Kind.Part } : back with { Kind = Kind.Part });
+                (given, family) = (given.Kind == Kind.Missing ? given : new Likeness(Kind.Part, given.A, given.B), (Near(across) ? across : back) with { Kind = Kind.Part, Turned = true });
             }
         }
 

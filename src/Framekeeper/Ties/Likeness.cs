@@ -17,7 +17,8 @@ internal enum Kind : byte
 
 /// <summary>How two words, or two names of several words, compare.</summary>
 /// <param name="Edits">Letters between them, where those were counted.</param>
-internal readonly record struct Likeness(Kind Kind, string A = "", string B = "", int Edits = 0)
+/// <param name="Turned">Given and family name stand exchanged.</param>
+internal readonly record struct Likeness(Kind Kind, string A = "", string B = "", int Edits = 0, bool Turned = false)
 {
     /// <summary>Short names that differ in a letter are mostly two names (Ron, Don), long ones one name misspelt.</summary>
     private const int Long = 5;
@@ -43,7 +44,7 @@ internal readonly record struct Likeness(Kind Kind, string A = "", string B = ""
 
         var edits = Spelling.Edits(a.Text, b.Text, 3);
         var kind = edits == 1 && longer.Length >= Long ? Kind.Letter
-            : a.Sound == b.Sound && a.Sound.Length > 1 && edits <= Math.Max(2, longer.Length / 3) ? Kind.Sound
+            : a.Sound == b.Sound && a.Sound.Length > 1 && edits <= Math.Max(1, (longer.Length + 1) / 3) ? Kind.Sound
             : edits == 1 || (edits == 2 && longer.Length >= 6) || (edits == 3 && longer.Length >= 9) ? Kind.Alike
             : shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal) ? Kind.Alike
             : shorter.Length >= 4 && Spelling.JaroWinkler(a.Text, b.Text) >= 0.9 ? Kind.Alike
@@ -98,7 +99,7 @@ internal readonly record struct Likeness(Kind Kind, string A = "", string B = ""
     };
 
     /// <summary>In words, as part of a reason.</summary>
-    public string Says() => Kind switch
+    public string Says() => Turned ? $"'{A}' and '{B}': the given name of one is the family name of the other" : Kind switch
     {
         Kind.Same => $"'{A}' in both",
         Kind.Letter => $"'{A}' and '{B}' differ by {(Edits <= 1 ? "one letter" : $"{Edits} letters")}",

@@ -187,5 +187,5 @@ public static class Names
             : Alike - (PerEdit * edits * (sounds ? 0.5 : 1) * Math.Max(0.75, 5.5 / length));
     }
 
-    private static bool NoVowels(Word word) => word.Text.AsSpan().IndexOfAny("aeiouy") < 0;
+    private static bool NoVowels(Word word) => !word.Text.Any(letter => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y');
 }

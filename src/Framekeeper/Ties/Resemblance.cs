@@ -116,12 +116,13 @@ internal sealed class Resemblance
         // A name alone never makes a match: a day of birth, a home, a phone or a mail address stands beside it.
         var anchors = (born is Kind.Same or Kind.Letter or Kind.Alike ? 1 : 0) + (near ? 1 : 0) + (phone is Kind.Same or Kind.Letter ? 1 : 0) + (email is Kind.Same or Kind.Letter ? 1 : 0);
 
-        if (probability >= Match && !Generations(a, b) && (households ? Certain(given, family, born, anchors) : anchors > 0 || Shown(place) || Shown(home) || Shown(email)))
+        if (probability >= Match && !Generations(a, b) && (households ? Certain(given, family, born, email, anchors) : anchors > 0 || Shown(place) || Shown(home) || Shown(email)))
         {
             return LinkKind.Match;
         }
 
-        return probability >= Possible && !Generations(a, b) ? LinkKind.Possible
+        var worthALook = !households || given != Kind.Differs || born is Kind.Same or Kind.Letter;
+        return probability >= Possible && worthALook && !Generations(a, b) ? LinkKind.Possible
             : phone == Kind.Same || email == Kind.Same || (home == Kind.Same && place is Kind.Same or Kind.Letter) ? LinkKind.Related
             : null;
     }
@@ -129,17 +130,17 @@ internal sealed class Resemblance
     private static bool Shown(Kind kind) => kind is not (Kind.Missing or Kind.Differs);
 
     /// <summary>
-    /// Where people live together, what they share proves nothing: twins have the day of birth too, father and son the name. So the given name must agree, and where it or the family name does not,
-    /// the day of birth and something more.
+    /// Where people live together, what they share proves nothing: twins have the day of birth too, father and son the name. So the given name must agree, and the day of birth or the mail address,
+    /// which are a person's own; and where the family name does not, or the day only nearly, something more.
     /// </summary>
-    private static bool Certain(Kind given, Kind family, Kind born, int anchors)
+    private static bool Certain(Kind given, Kind family, Kind born, Kind email, int anchors)
     {
-        var day = born is Kind.Same or Kind.Letter;
+        var own = born is Kind.Same or Kind.Letter || (born is not Kind.Differs && email == Kind.Same);
         return given switch
         {
             Kind.Differs => false,
-            Kind.Missing => day && anchors > 1 && family is not Kind.Differs,
-            _ => born != Kind.Differs && (family is not (Kind.Differs or Kind.Missing) ? anchors > 0 : day && anchors > 1),
+            Kind.Missing => own && anchors > 1 && family is not Kind.Differs,
+            _ => (own || born == Kind.Alike) && (anchors > 1 || (own && family is not (Kind.Differs or Kind.Missing))),
         };
     }
 
