@@ -5,10 +5,9 @@ internal static class BlockKeys
 {
     public const int Kinds = 12;
 
-    /// <summary>An entry's keys of one kind, each once.</summary>
-    public static void Fill(Entry entry, int kind, List<ulong> keys)
+    /// <summary>Adds an entry's keys of one kind, each once; the kind stands in the four highest bits.</summary>
+    public static void Fill(Entry entry, int kind, List<uint> keys)
     {
-        keys.Clear();
         var born = entry.Born;
         switch (kind)
         {
@@ -40,7 +39,7 @@ internal static class BlockKeys
                 Streets(entry, (_, word) => Either(entry, keys, kind, Sound(word) * 31));
                 break;
             case 9 when entry.City.Length > 0:
-                Either(entry, keys, kind, Sound(entry.City[0]) * 37);
+                Either(entry, keys, kind, Frequencies.Hash(entry.City.AsSpan(0, Math.Min(5, entry.City.Length))));
                 break;
             case 10:
                 Array.ForEach(entry.Emails, mail => Add(keys, kind, Frequencies.Hash(mail.AsSpan(0, Math.Max(mail.IndexOf('@', StringComparison.Ordinal), 0)))));
@@ -52,7 +51,7 @@ internal static class BlockKeys
     }
 
     /// <summary>A name, given or family, together with something else.</summary>
-    private static void Either(Entry entry, List<ulong> keys, int kind, ulong with) => Names(entry, (given, family) =>
+    private static void Either(Entry entry, List<uint> keys, int kind, ulong with) => Names(entry, (given, family) =>
     {
         Add(keys, kind, given is null ? 0 : Sound(given) + with);
         Add(keys, kind, family is null ? 0 : Sound(family) + with);
@@ -75,8 +74,8 @@ internal static class BlockKeys
 
     private static void Streets(Entry entry, Action<Word?, Word> add)
     {
-        var number = entry.Street.FirstOrDefault(word => word.IsNumber);
-        foreach (var word in entry.Street.Where(word => !word.IsNumber).Take(2))
+        var number = entry.Numbers.FirstOrDefault();
+        foreach (var word in entry.Street.Take(2))
         {
             add(number, word);
         }
@@ -87,14 +86,14 @@ internal static class BlockKeys
     private static ulong Number(int year, int month, int day) => Frequencies.Mix((ulong)((year * 10_000) + (month * 100) + day + 1));
 
     /// <summary>0 is no key: one of which a part is missing would bring together all who lack it.</summary>
-    private static void Add(List<ulong> keys, int kind, ulong key)
+    private static void Add(List<uint> keys, int kind, ulong key)
     {
         if (key != 0)
         {
-            key = Frequencies.Mix(key + ((ulong)kind << 56));
-            if (!keys.Contains(key))
+            var small = ((uint)kind << 28) | (uint)(Frequencies.Mix(key) >> 36);
+            if (!keys.Contains(small))
             {
-                keys.Add(key);
+                keys.Add(small);
             }
         }
     }

@@ -1,101 +1,114 @@
+using System.Runtime.InteropServices;
+
 namespace Framekeeper.Ties;
 
 /// <summary>
-/// The pairs worth comparing: those that share a key of some kind. One kind of key after the other is sorted and walked, so that what is held at a time is a key and a number a record;
-/// a pair that an earlier kind has given is not given again.
+/// The pairs worth comparing: those that share a key of some kind. One kind of key after the other is sorted and walked, so that memory grows with the records and not with their pairs;
+/// a pair is given at the first key that it shares, and not again.
 /// </summary>
 internal sealed class Blocks
 {
     /// <summary>A key that more records share than this tells nothing; the other kinds find their pairs.</summary>
     public const int Largest = 150;
 
-    private readonly Entry[] entries;
+    /// <summary>So few are compared everybody with everybody.</summary>
+    private const int Few = 300;
+
+    private readonly int count;
     private readonly int ofFirst;
-    private readonly HashSet<ulong> ordinary = [];
-    private ulong[] keys = [];
-    private int[] holders = [];
+    private readonly uint[] keys = [];
+    private readonly int[] starts = [];
+    private readonly HashSet<uint> ordinary = [];
 
     /// <param name="ofFirst">Where the second file begins, if pairs are across two files; else 0.</param>
     public Blocks(Entry[] entries, int ofFirst = 0)
     {
-        (this.entries, this.ofFirst) = (entries, ofFirst);
-        Small = entries.Length <= 300;
+        (count, this.ofFirst) = (entries.Length, ofFirst);
+        if (Small)
+        {
+            return;
+        }
+
+        var all = new List<uint>(count * 16);
+        starts = new int[count + 1];
+        var own = new List<uint>();
+        for (var i = 0; i < count; i++)
+        {
+            own.Clear();
+            for (var kind = 0; kind < BlockKeys.Kinds; kind++)
+            {
+                BlockKeys.Fill(entries[i], kind, own);
+            }
+
+            all.AddRange(own);
+            starts[i + 1] = all.Count;
+        }
+
+        keys = [.. all];
     }
 
-    /// <summary>Everybody with everybody: then there is nothing to miss.</summary>
-    public bool Small { get; }
+    /// <summary>Whether there is nothing that blocks could miss.</summary>
+    public bool Small => count <= Few;
 
     /// <summary>Gives each pair once, the smaller number first.</summary>
     /// <param name="part">Of so many parts of the keys, one: a sample of the pairs.</param>
     public void Walk(Action<int, int> found, int part = 1)
     {
-        if (Small)
+        for (var a = 0; Small && a < (ofFirst == 0 ? count : ofFirst); a++)
         {
-            for (var a = 0; a < entries.Length; a++)
+            for (var b = Math.Max(a + 1, ofFirst); b < count; b++)
             {
-                for (var b = Math.Max(a + 1, ofFirst); b < entries.Length && (ofFirst == 0 || a < ofFirst); b++)
-                {
-                    found(a, b);
-                }
+                found(a, b);
             }
-
-            return;
         }
 
-        ordinary.Clear();
-        for (var kind = 0; kind < BlockKeys.Kinds; kind++)
+        for (var kind = 0u; !Small && kind < BlockKeys.Kinds; kind++)
         {
-            Sort(kind);
-            Walk(kind, found, (ulong)part);
+            Walk(Sorted(kind), found, (uint)part);
         }
     }
 
-    private void Sort(int kind)
+    /// <summary>The keys of a kind in order, each with its holder.</summary>
+    private ulong[] Sorted(uint kind)
     {
-        var (own, count) = (new List<ulong>(8), 0);
-        for (var i = 0; i < entries.Length; i++)
+        var held = new List<ulong>(count * 2);
+        for (var i = 0; i < count; i++)
         {
-            BlockKeys.Fill(entries[i], kind, own);
-            foreach (var key in own)
+            foreach (var key in Of(i))
             {
-                if (count == keys.Length)
+                if (key >> 28 == kind)
                 {
-                    Array.Resize(ref keys, Math.Max(1024, count * 2));
-                    Array.Resize(ref holders, keys.Length);
+                    held.Add(((ulong)key << 32) | (uint)i);
                 }
-
-                (keys[count], holders[count++]) = (key, i);
             }
         }
 
-        Array.Sort(keys, holders, 0, count);
-        keys.AsSpan(count).Clear();
-        length = count;
+        CollectionsMarshal.AsSpan(held).Sort();
+        return [.. held];
     }
 
-    private int length;
-
-    private void Walk(int kind, Action<int, int> found, ulong part)
+    private void Walk(ulong[] held, Action<int, int> found, uint part)
     {
-        var (ofA, ofB) = (new List<ulong>(8), new List<ulong>(8));
-        for (int from = 0, to; from < length; from = to)
+        for (var (from, to) = (0, 0); from < held.Length; from = to)
         {
-            for (to = from + 1; to < length && keys[to] == keys[from]; to++)
-            {
-            }
-
+            to = End(held, from);
             if (to - from > Largest)
             {
-                ordinary.Add(keys[from]);
-                continue;
+                ordinary.Add((uint)(held[from] >> 32));
             }
+        }
 
-            for (var i = from; i < to && keys[from] % part == 0; i++)
+        for (var (from, to) = (0, 0); from < held.Length; from = to)
+        {
+            to = End(held, from);
+            var key = (uint)(held[from] >> 32);
+            for (var i = from; i < to && to - from <= Largest && key % part == 0; i++)
             {
                 for (var j = i + 1; j < to; j++)
                 {
-                    var (a, b) = (Math.Min(holders[i], holders[j]), Math.Max(holders[i], holders[j]));
-                    if (a != b && (ofFirst == 0 || (a < ofFirst && b >= ofFirst)) && First(a, b, kind, keys[from], part, ofA, ofB))
+                    // A record's number stands behind its key, so that those of a block are in order.
+                    var (a, b) = ((int)(uint)held[i], (int)(uint)held[j]);
+                    if ((ofFirst == 0 || (a < ofFirst && b >= ofFirst)) && First(a, b, part) == key)
                     {
                         found(a, b);
                     }
@@ -104,22 +117,31 @@ internal sealed class Blocks
         }
     }
 
-    /// <summary>Whether no earlier kind of key, and no smaller key of this one, has given the pair.</summary>
-    private bool First(int a, int b, int kind, ulong key, ulong part, List<ulong> ofA, List<ulong> ofB)
+    private static int End(ulong[] held, int from)
     {
-        for (var earlier = 0; earlier <= kind; earlier++)
+        var to = from + 1;
+        while (to < held.Length && held[to] >> 32 == held[from] >> 32)
         {
-            BlockKeys.Fill(entries[a], earlier, ofA);
-            BlockKeys.Fill(entries[b], earlier, ofB);
-            foreach (var shared in ofA)
+            to++;
+        }
+
+        return to;
+    }
+
+    /// <summary>The first key of the one that the other has too, and at which pairs are given.</summary>
+    private uint First(int a, int b, uint part)
+    {
+        var others = Of(b);
+        foreach (var key in Of(a))
+        {
+            if (key % part == 0 && others.Contains(key) && !ordinary.Contains(key))
             {
-                if ((earlier < kind || shared < key) && shared % part == 0 && ofB.Contains(shared) && !ordinary.Contains(shared))
-                {
-                    return false;
-                }
+                return key;
             }
         }
 
-        return true;
+        return uint.MaxValue;
     }
+
+    private ReadOnlySpan<uint> Of(int record) => keys.AsSpan(starts[record]..starts[record + 1]);
 }

@@ -10,7 +10,7 @@ internal static class Comparison
     {
         Names(a, b, to);
         to[(int)Feature.Born] = a.Born is { } born && b.Born is { } other ? new Likeness(Dates(born, other)) : default;
-        to[(int)Feature.Home] = new Likeness(Street(a.Street, b.Street));
+        to[(int)Feature.Home] = new Likeness(Street(a, b));
         to[(int)Feature.Place] = new Likeness(Place(a, b));
         to[(int)Feature.Phone] = Best(a.Phones, b.Phones, Phones);
         to[(int)Feature.Email] = Best(a.Emails, b.Emails, Emails);
@@ -87,17 +87,14 @@ internal static class Comparison
             return Kind.Same;
         }
 
-        Span<char> one = stackalloc char[8];
-        Span<char> other = stackalloc char[8];
-        Digits(a, one);
-        Digits(b, other);
-        if (exchanged || Spelling.Edits(one, other, 1) == 1)
+        var (wrong, swapped) = Digits(a, b);
+        if (exchanged || wrong == 1 || swapped)
         {
             return Kind.Letter;
         }
 
         var parts = (a.Year == b.Year ? 1 : 0) + (a.Month == b.Month ? 1 : 0) + (a.Day == b.Day ? 1 : 0);
-        return parts == 2 || Spelling.Edits(one, other, 2) == 2 || Math.Abs(Days(a) - Days(b)) <= Month ? Kind.Alike : Kind.Differs;
+        return parts == 2 || wrong == 2 || Math.Abs(Days(a) - Days(b)) <= Month ? Kind.Alike : Kind.Differs;
     }
 
     private const int Month = 31;
@@ -105,40 +102,44 @@ internal static class Comparison
     /// <summary>Days since some day, near enough, also where the calendar has no such day.</summary>
     private static int Days(BirthDate date) => (date.Year * 365) + (date.Year / 4) + ((date.Month * 153) / 5) + date.Day;
 
-    private static void Digits(BirthDate date, Span<char> to)
+    /// <summary>How many of the eight digits differ, and whether two neighbours that stand in the other order are all that does.</summary>
+    private static (int Wrong, bool Swapped) Digits(BirthDate a, BirthDate b)
     {
-        var number = (date.Year * 10_000) + (date.Month * 100) + date.Day;
-        for (var i = 7; i >= 0; i--, number /= 10)
+        var (one, other, wrong, swapped) = (Number(a), Number(b), 0, false);
+        for (var (i, last) = (0, (A: 0, B: 0)); i < 8; i++, one /= 10, other /= 10)
         {
-            to[i] = (char)('0' + (number % 10));
+            var now = (A: one % 10, B: other % 10);
+            wrong += now.A == now.B ? 0 : 1;
+            swapped |= now.A != now.B && now.A == last.B && now.B == last.A;
+            last = now;
         }
+
+        return (wrong, swapped && wrong == 2);
     }
 
-    private static Kind Street(Word[] a, Word[] b)
+    private static int Number(BirthDate date) => (date.Year * 10_000) + (date.Month * 100) + date.Day;
+
+    private static Kind Street(Entry a, Entry b)
     {
-        if (a.Length == 0 || b.Length == 0)
+        if (a.Street.Length + a.Numbers.Length == 0 || b.Street.Length + b.Numbers.Length == 0)
         {
             return Kind.Missing;
         }
 
-        var (words, exact, most, least) = Shared(a, b);
-        var (numbers, conflict) = Numbers(a, b);
+        var (least, most) = (Math.Min(a.Street.Length, b.Street.Length), Math.Max(a.Street.Length, b.Street.Length));
+        var (words, exact) = Shared(a.Street, b.Street);
+        var (numbers, conflict) = Numbers(a.Numbers, b.Numbers);
         if (words == most && exact && !conflict && (numbers || most > 1))
         {
             return Kind.Same;
         }
 
         // At least half of the shorter one's words: a house has a name in one record and none in the other.
-        var fits = least == 0 ? numbers : words > 0 && words * 2 >= least;
-        if (!fits && least > 0 && Whole(a, b))
-        {
-            fits = true;
-        }
-
+        var fits = least == 0 ? numbers : (words > 0 && words * 2 >= least) || Whole(a.StreetName, b.StreetName);
         return fits && !conflict ? Kind.Alike : fits || (numbers && words > 0) ? Kind.Part : Kind.Differs;
     }
 
-    private static (int Shared, bool Exact, int Most, int Least) Shared(Word[] a, Word[] b)
+    private static (int Shared, bool Exact) Shared(Word[] a, Word[] b)
     {
         var (shared, exact) = (0, true);
         foreach (var word in a)
@@ -146,56 +147,42 @@ internal static class Comparison
             var best = Kind.Differs;
             foreach (var other in b)
             {
-                if (!word.IsNumber && !other.IsNumber)
-                {
-                    best = Lesser(best, ReferenceEquals(word, other) ? Kind.Same : Spelling.Edits(word.Text, other.Text, 2) is var edits && (edits == 1 || (edits == 2 && word.Text.Length > 5)) && word.Text.Length > 3 ? Kind.Letter : Kind.Differs);
-                }
+                best = Lesser(best, ReferenceEquals(word, other) ? Kind.Same : Slip(word.Text, other.Text) ? Kind.Letter : Kind.Differs);
             }
 
             shared += best == Kind.Differs ? 0 : 1;
             exact &= best != Kind.Letter;
         }
 
-        var (ofA, ofB) = (a.Count(word => !word.IsNumber), b.Count(word => !word.IsNumber));
-        return (Math.Min(shared, Math.Min(ofA, ofB)), exact, Math.Max(ofA, ofB), Math.Min(ofA, ofB));
+        return (Math.Min(shared, Math.Min(a.Length, b.Length)), exact);
     }
+
+    /// <summary>One letter, or two in a long word; which of the two comes first makes no difference.</summary>
+    private static bool Slip(string a, string b) => Math.Min(a.Length, b.Length) > 3 && Spelling.Edits(a, b, Math.Min(a.Length, b.Length) > 5 ? 2 : 1) is var edits && edits <= (Math.Min(a.Length, b.Length) > 5 ? 2 : 1);
 
     private static Kind Lesser(Kind a, Kind b) => a < b ? a : b;
 
     /// <summary>Whether a house number is shared, and whether the numbers speak against each other: one digit more or less may be a slip.</summary>
     private static (bool Shared, bool Conflict) Numbers(Word[] a, Word[] b)
     {
-        var (shared, near, ofA, ofB) = (false, false, false, false);
+        var (shared, near) = (false, false);
         foreach (var word in a)
         {
-            if (word.IsNumber)
+            foreach (var other in b)
             {
-                ofA = true;
-                foreach (var other in b)
-                {
-                    if (other.IsNumber)
-                    {
-                        shared |= ReferenceEquals(word, other);
-                        near |= Spelling.Edits(word.Text, other.Text, 1) <= 1 && Math.Max(word.Text.Length, other.Text.Length) > 1;
-                    }
-                }
+                shared |= ReferenceEquals(word, other);
+                near |= Math.Max(word.Text.Length, other.Text.Length) > 1 && Spelling.Edits(word.Text, other.Text, 1) <= 1;
             }
         }
 
-        foreach (var word in b)
-        {
-            ofB |= word.IsNumber;
-        }
-
-        return (shared, ofA && ofB && !shared && !near);
+        return (shared, a.Length > 0 && b.Length > 0 && !shared && !near);
     }
 
     /// <summary>The words written as one: <c>pridhamstreet</c>.</summary>
-    private static bool Whole(Word[] a, Word[] b)
+    private static bool Whole(string a, string b)
     {
-        var (one, other) = (string.Concat(a.Where(word => !word.IsNumber).Select(word => word.Text)), string.Concat(b.Where(word => !word.IsNumber).Select(word => word.Text)));
-        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
-        return shorter.Length > 5 && (longer.StartsWith(shorter, StringComparison.Ordinal) || Spelling.Edits(one, other, longer.Length / 5) <= longer.Length / 5);
+        var (shorter, longer) = a.Length < b.Length ? (a, b) : (b, a);
+        return shorter.Length > 5 && (longer.StartsWith(shorter, StringComparison.Ordinal) || Spelling.Edits(a, b, longer.Length / 5) <= longer.Length / 5);
     }
 
     private static Kind Place(Entry a, Entry b)
@@ -216,21 +203,17 @@ internal static class Comparison
         };
     }
 
-    private static Kind Towns(Word[] a, Word[] b)
+    private static Kind Towns(string a, string b)
     {
         if (a.Length == 0 || b.Length == 0)
         {
             return Kind.Missing;
         }
 
-        var (one, other) = (Likeness.Joined(a), Likeness.Joined(b));
-        if (one == other)
-        {
-            return Kind.Same;
-        }
-
-        var most = Math.Max(1, Math.Min(one.Length, other.Length) / 4);
-        return Spelling.Edits(one, other, most) <= most || (Math.Min(one.Length, other.Length) > 3 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal))) ? Kind.Letter : Kind.Differs;
+        var (shorter, most) = (Math.Min(a.Length, b.Length), Math.Max(1, Math.Min(a.Length, b.Length) / 4));
+        return a == b ? Kind.Same
+            : Spelling.Edits(a, b, most) <= most || (shorter > 3 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal))) ? Kind.Letter
+            : Kind.Differs;
     }
 
     private static Likeness Best<T>(T[] a, T[] b, Func<T, T, Likeness> compare)
@@ -270,7 +253,7 @@ internal static class Comparison
     private static Likeness Organisations(Word[] a, Word[] b)
     {
         var (one, other) = (Likeness.Joined(a), Likeness.Joined(b));
-        var (shared, _, _, least) = Shared(a, b);
+        var (shared, least) = (Shared(a, b).Shared, Math.Min(a.Length, b.Length));
         return new Likeness(one == other ? Kind.Same : least > 0 && shared == least ? Kind.Alike : Kind.Differs, one, other);
     }
 }

@@ -15,9 +15,16 @@ internal sealed class Entry
 
     public required BirthDate? Born { get; init; }
 
+    /// <summary>The street's words, and its numbers apart.</summary>
     public required Word[] Street { get; init; }
 
-    public required Word[] City { get; init; }
+    public required Word[] Numbers { get; init; }
+
+    /// <summary>The street's words as one.</summary>
+    public required string StreetName { get; init; }
+
+    /// <summary>The town's words as one.</summary>
+    public required string City { get; init; }
 
     public required string Postcode { get; init; }
 
@@ -33,6 +40,7 @@ internal sealed class Entry
     {
         var (given, family) = (words.Of(person.Given), words.Of(person.Family));
         var generation = given.Concat(family).FirstOrDefault(word => Generations.ContainsKey(word.Text));
+        Word[] street = [.. words.Of(person.Street).Where(word => !Ways.Contains(word.Text))], names = [.. street.Where(word => !word.IsNumber)];
         return new Entry
         {
             Given = Names(given),
@@ -40,8 +48,10 @@ internal sealed class Entry
             Generation = generation is null ? "" : Generations[generation.Text],
             Others = [.. person.AlsoKnownAs.Select(name => Other(name, words)).Where(name => name.Given.Length + name.Family.Length > 0)],
             Born = person.Born,
-            Street = [.. words.Of(person.Street).Where(word => !Ways.Contains(word.Text))],
-            City = words.Of(person.City),
+            Street = names,
+            Numbers = [.. street.Where(word => word.IsNumber)],
+            StreetName = Likeness.Joined(names),
+            City = Likeness.Joined(words.Of(person.City)),
             Postcode = Likeness.Joined(words.Of(person.Postcode)),
             Phones = [.. person.Phones.Select(Digits).Where(digits => digits.Length >= 5)],
             Emails = [.. person.Emails.Select(mail => mail.Trim().ToLowerInvariant()).Where(mail => mail.Length is > 2 and < 200)],

@@ -37,7 +37,7 @@ internal readonly record struct Likeness(Kind Kind, string A = "", string B = ""
             return new Likeness(shorter[0] == longer[0] ? Kind.Initial : Kind.Differs, a.Text, b.Text);
         }
 
-        if (Nicknames.Same(a.Text, b.Text))
+        if (a.Forms?.Contains(b.Text) == true)
         {
             return new Likeness(Kind.Nickname, a.Text, b.Text);
         }
@@ -47,7 +47,7 @@ internal readonly record struct Likeness(Kind Kind, string A = "", string B = ""
             : a.Sound == b.Sound && a.Sound.Length > 1 && edits <= Math.Max(1, (longer.Length + 1) / 3) ? Kind.Sound
             : edits == 1 || (edits == 2 && longer.Length >= 6) || (edits == 3 && longer.Length >= 9) ? Kind.Alike
             : shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal) ? Kind.Alike
-            : shorter.Length >= 4 && Spelling.JaroWinkler(a.Text, b.Text) >= 0.9 ? Kind.Alike
+            : shorter.Length >= 4 && shorter[0] == longer[0] && Spelling.JaroWinkler(a.Text, b.Text) >= 0.9 ? Kind.Alike
             : Kind.Differs;
         return new Likeness(kind, a.Text, b.Text, edits);
     }

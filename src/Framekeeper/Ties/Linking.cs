@@ -3,7 +3,7 @@ namespace Framekeeper.Ties;
 /// <summary>Finds the records that are one person's. What it needs to know it learns from the records themselves.</summary>
 public static class Linking
 {
-    private const int RandomPairs = 300_000, Trained = 1_000_000;
+    private const int RandomPairs = 300_000, Taught = 10_000;
 
     /// <summary>The pairs of a roster that are, or may be, one person, or share a home, a phone or a mail address; in the roster's order.</summary>
     public static IEnumerable<Link> Within(IReadOnlyList<Person> people)
@@ -53,7 +53,7 @@ public static class Linking
         var (candidates, random) = (new Dictionary<ulong, int>(), new Dictionary<ulong, int>());
 
         // A part of the keys in a large roster: some hundred thousand pairs teach as well as a hundred million.
-        var part = blocks.Small ? 1 : Math.Max(1, entries.Length * 20 / Trained);
+        var part = blocks.Small ? 1 : Math.Max(1, entries.Length / Taught);
         blocks.Walk((a, b) => Count(candidates, entries[a], entries[b]), part);
 
         // The same draws for the same roster: what is found must not change from run to run.

@@ -7,8 +7,8 @@ internal static class Nicknames
 {
     private static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> Forms = new(Read);
 
-    /// <summary>Whether one is a known form of the other.</summary>
-    public static bool Same(string a, string b) => Forms.Value.TryGetValue(a, out var forms) && forms.Contains(b);
+    /// <summary>The known forms of a name; null for none.</summary>
+    public static IReadOnlySet<string>? Of(string name) => Forms.Value.GetValueOrDefault(name);
 
     private static FrozenDictionary<string, FrozenSet<string>> Read()
     {

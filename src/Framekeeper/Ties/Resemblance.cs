@@ -11,7 +11,7 @@ internal sealed class Resemblance
 
     private readonly Entry[] entries;
     private readonly Weights weights;
-    private readonly Frequencies[] frequencies;
+    private readonly int[][] held;
     private readonly Likeness[] likenesses = new Likeness[Comparison.Features];
 
     private readonly bool households;
@@ -20,14 +20,26 @@ internal sealed class Resemblance
     public Resemblance(Entry[] entries, Weights weights, bool households)
     {
         (this.entries, this.weights, this.households) = (entries, weights, households);
-        frequencies = [.. Levels.All.Select(_ => new Frequencies(entries.Length))];
+        held = [.. Enum.GetValues<Feature>().Select(Count)];
+    }
+
+    /// <summary>For each entry, how many have the commonest of its values.</summary>
+    private int[] Count(Feature feature)
+    {
+        var (frequencies, counts) = (new Frequencies(entries.Length), new int[entries.Length]);
         foreach (var entry in entries)
         {
-            for (var feature = 0; feature < Comparison.Features; feature++)
-            {
-                Values.Each((Feature)feature, entry, frequencies[feature].Add);
-            }
+            Values.Each(feature, entry, frequencies.Add);
         }
+
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var most = 0;
+            Values.Each(feature, entries[i], value => most = Math.Max(most, frequencies[value]));
+            counts[i] = most;
+        }
+
+        return counts;
     }
 
     /// <summary>The probability, and what the two are to each other; null for nothing.</summary>
@@ -37,7 +49,7 @@ internal sealed class Resemblance
         var weight = Math.Log2(weights.Prior / (1 - weights.Prior));
         for (var feature = 0; feature < Comparison.Features; feature++)
         {
-            weight += Weight((Feature)feature, likenesses[feature], entries[a], entries[b]);
+            weight += Weight((Feature)feature, likenesses[feature], a, b);
         }
 
         var probability = Probability(weight);
@@ -56,7 +68,7 @@ internal sealed class Resemblance
         {
             if (likenesses[feature].Kind != Kind.Missing)
             {
-                reasons.Add(new Reason(Levels.All[feature].Name, Math.Round(Weight((Feature)feature, likenesses[feature], entries[a], entries[b]), 1), Reasons.Says((Feature)feature, likenesses[feature], one, other)));
+                reasons.Add(new Reason(Levels.All[feature].Name, Math.Round(Weight((Feature)feature, likenesses[feature], a, b), 1), Reasons.Says((Feature)feature, likenesses[feature], one, other)));
             }
         }
 
@@ -69,7 +81,7 @@ internal sealed class Resemblance
     }
 
     /// <summary>A name that many bear, or a number that a household shares, weighs less; a rare one more. What is only nearly the same gets half of that.</summary>
-    private double Weight(Feature feature, Likeness likeness, Entry a, Entry b)
+    private double Weight(Feature feature, in Likeness likeness, int a, int b)
     {
         if (likeness.Kind == Kind.Missing)
         {
@@ -84,16 +96,9 @@ internal sealed class Resemblance
         }
 
         var chance = weights.Chance(feature);
-        var held = Math.Max(Held(feature, a), Held(feature, b));
-        var rarity = Math.Log2(chance / ((Math.Max(0, held - (level == 0 ? 2 : 1)) + (Worth * chance)) / (entries.Length + Worth)));
+        var others = Math.Max(0, Math.Max(held[(int)feature][a], held[(int)feature][b]) - (level == 0 ? 2 : 1));
+        var rarity = Math.Log2(chance / ((others + (Worth * chance)) / (entries.Length + Worth)));
         return level == 0 ? Math.Max(weight + rarity, 0) : Math.Max(weight + (rarity / 2), 0);
-    }
-
-    private int Held(Feature feature, Entry entry)
-    {
-        var most = 0;
-        Values.Each(feature, entry, value => most = Math.Max(most, frequencies[(int)feature][value]));
-        return most;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Framekeeper.Ties;
 
 /// <summary>How far two spellings are apart.</summary>
@@ -7,6 +9,13 @@ internal static class Spelling
     public static int Edits(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most || a.Length > 200 || b.Length > 200)
+        {
+            return most + 1;
+        }
+
+        // An edit changes at most one letter that the other word lacks: most pairs are told apart by their letters alone.
+        var (inA, inB) = (Letters(a), Letters(b));
+        if (BitOperations.PopCount(inA & ~inB) > most || BitOperations.PopCount(inB & ~inA) > most)
         {
             return most + 1;
         }
@@ -47,6 +56,17 @@ internal static class Spelling
         }
 
         return Math.Min(above[b.Length], most + 1);
+    }
+
+    private static uint Letters(ReadOnlySpan<char> word)
+    {
+        var letters = 0u;
+        foreach (var letter in word)
+        {
+            letters |= 1u << letter;
+        }
+
+        return letters;
     }
 
     /// <summary>1 for the same letters in the same order, 0 for none in common (Jaro 1989; a shared beginning of four letters counts more, Winkler 1990).</summary>

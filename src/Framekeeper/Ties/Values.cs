@@ -17,7 +17,7 @@ internal static class Values
                 value(Frequencies.Mix((ulong)((born.Year * 10_000) + (born.Month * 100) + born.Day)));
                 break;
             case Feature.Home when entry.Street.Length > 0:
-                value(Frequencies.Hash(Likeness.Joined(entry.Street)));
+                value(Frequencies.Hash(entry.StreetName, entry.Numbers.Length > 0 ? Frequencies.Hash(entry.Numbers[0].Text) : 0));
                 break;
             case Feature.Phone:
                 Array.ForEach(entry.Phones, phone => value(Frequencies.Hash(phone)));

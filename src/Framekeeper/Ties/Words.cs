@@ -6,6 +6,9 @@ namespace Framekeeper.Ties;
 /// <summary>A word of a name or an address, made comparable: Latin letters and digits in lower case, and how it sounds.</summary>
 internal sealed record Word(string Text, string Sound)
 {
+    /// <summary>Other forms of the name, if it is a given name that has some.</summary>
+    public IReadOnlySet<string>? Forms { get; } = Nicknames.Of(Text);
+
     /// <summary>Whether it is a number, or a house's 12a.</summary>
     public bool IsNumber { get; } = char.IsAsciiDigit(Text[0]);
 }

@@ -77,7 +77,7 @@ internal sealed class MadeUpRoster
             Add(namesake && child == 1 ? one with { Given = home.Given } : one);
             if (dice.Next(12) == 0)
             {
-                Add(one with { Given = Any(Givens.Where(given => given != one.Given).ToArray()) });
+                Add(one with { Given = Any(Givens.Where(given => given != one.Given && given != home.Given).ToArray()) });
             }
         }
     }
