@@ -12,6 +12,10 @@ switch (args)
         return JudgementBench.Run(folder);
     case ["startup"]:
         return StartupBench.Run();
+    case ["people"]:
+        return PeopleBench.Run(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), 0);
+    case ["people", var size] when int.TryParse(size, out var people) && people > 0:
+        return PeopleBench.Run(null, people);
     default:
         Console.Error.WriteLine(
             """
@@ -20,6 +24,8 @@ switch (args)
               lexicon FILE      finding phrases in that text: the sieve, .NET's regular expressions, and the peers that bench/peers/setup.sh installs; and the whole gate
               gate FOLDER       the gate over the sessions of a folder, turn by turn
               startup           a check of 20 KB in a process of its own, native and just in time, beside wink-nlp on node
+              people            linking and names: F1 on FEBRL, Splink's people and name-bench, precision on invented rosters; FRAMEKEEPER_DATA as above
+              people N          time and memory of linking an invented roster of N people
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

@@ -9,7 +9,7 @@ namespace Framekeeper.Ties;
 internal sealed class Blocks
 {
     /// <summary>A key that more records share than this tells nothing; the other kinds find their pairs.</summary>
-    public const int Largest = 150;
+    public const int Largest = 60;
 
     /// <summary>So few are compared everybody with everybody.</summary>
     private const int Few = 300;

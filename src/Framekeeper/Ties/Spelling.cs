@@ -30,9 +30,12 @@ internal static class Spelling
 
         for (var i = 1; i <= a.Length; i++)
         {
-            row[0] = i;
-            var least = i;
-            for (var j = 1; j <= b.Length; j++)
+            // Further from the diagonal than most, no path comes back in time.
+            var (from, to) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
+            row.Fill(most + 1);
+            row[0] = Math.Min(i, most + 1);
+            var least = row[0];
+            for (var j = from; j <= to; j++)
             {
                 var edits = Math.Min(above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), 1 + Math.Min(above[j], row[j - 1]));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
