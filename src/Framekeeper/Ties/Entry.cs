@@ -77,7 +77,14 @@ internal sealed class Entry
 
     internal static readonly Dictionary<string, string> Generations = new(StringComparer.Ordinal)
     {
-        ["jr"] = "junior", ["junior"] = "junior", ["sr"] = "senior", ["snr"] = "senior", ["senior"] = "senior", ["ii"] = "second", ["iii"] = "third", ["iv"] = "fourth",
+        ["jr"] = "junior",
+        ["junior"] = "junior",
+        ["sr"] = "senior",
+        ["snr"] = "senior",
+        ["senior"] = "senior",
+        ["ii"] = "second",
+        ["iii"] = "third",
+        ["iv"] = "fourth",
     };
 
     internal static readonly HashSet<string> Titles = new(StringComparer.Ordinal)

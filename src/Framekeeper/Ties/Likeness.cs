@@ -98,6 +98,9 @@ internal readonly record struct Likeness(Kind Kind, string A = "", string B = ""
         "al", "el", "ul", "bin", "ben", "ibn", "bint", "abu", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "les", "van", "von", "der", "den", "ter", "ten", "y", "e", "af", "av", "zu", "st", "mac", "mc", "o", "d", "na", "ur",
     };
 
+    /// <summary>The kind alone.</summary>
+    public override string ToString() => Kind.ToString();
+
     /// <summary>In words, as part of a reason.</summary>
     public string Says() => Turned ? $"'{A}' and '{B}': the given name of one is the family name of the other" : Kind switch
     {

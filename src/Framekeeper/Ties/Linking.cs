@@ -70,9 +70,12 @@ public static class Linking
         return (Weights.Learn(candidates, random, pairs, count, 1.0 / part), Households(candidates));
     }
 
+    /// <summary>Fewer pairs show nothing.</summary>
+    private const int Telling = 150;
+
     /// <summary>
     /// Whether people of this roster live together. Of pairs that share a home, a phone or a mail address, those of whom given name and day of birth both differ are a large part then
-    /// (and one birth in forty or so is of twins); where hardly any are, a given name that differs is a slip. A few pairs show nothing, and then they may.
+    /// (and one birth in forty or so is of twins); where hardly any are, a given name that differs is a slip. Where few show anything, they may.
     /// </summary>
     private static bool Households(Dictionary<ulong, int> patterns)
     {
@@ -86,7 +89,7 @@ public static class Linking
             }
         }
 
-        return sharing < 100 || apart * 25 > sharing;
+        return sharing < Telling || apart * 25 > sharing;
     }
 
     private static void Count(Dictionary<ulong, int> patterns, Entry a, Entry b)

@@ -16,7 +16,7 @@ public sealed record RosterIssue(int Row, string Message, bool Refused)
 public sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<RosterIssue> Issues)
 {
     /// <summary>Longer cells are no name and no address.</summary>
-    private const int LongestCell = 4096;
+    private const int LongestCell = 4096, MostLines = 50;
 
     /// <summary>Reads a roster: one bad row never hides the others.</summary>
     /// <param name="columns">The file's own headings by ours: <c>born</c> → <c>date_of_birth</c>; several with <c>+</c>.</param>
@@ -64,6 +64,13 @@ public sealed record Roster(IReadOnlyList<Person> People, IReadOnlyList<RosterIs
             {
                 issues.Add(new RosterIssue(number, "is longer than 16 MiB, and nothing after it was read; a quote may be left open", Refused: true));
                 yield break;
+            }
+
+            // Quotes may hold line breaks, but no name has fifty: one that is left open has taken the rows after it in.
+            if (reader.Current.LineNumberToExcl - reader.Current.LineNumberFrom > MostLines)
+            {
+                issues.Add(new RosterIssue(number, $"runs over {reader.Current.LineNumberToExcl - reader.Current.LineNumberFrom} lines, which were not read; a quote is left open", Refused: true));
+                continue;
             }
 
             if (Cells(reader.Current, number, issues) is { Length: > 0 } cells && cells.Any(cell => cell.Length > 0))

@@ -11,6 +11,9 @@ internal sealed record Word(string Text, string Sound)
 
     /// <summary>Whether it is a number, or a house's 12a.</summary>
     public bool IsNumber { get; } = char.IsAsciiDigit(Text[0]);
+
+    /// <summary>No letter of anybody's name.</summary>
+    public override string ToString() => $"word of {Text.Length}";
 }
 
 /// <summary>Makes words of text, each word once: a million people share some hundred thousand.</summary>

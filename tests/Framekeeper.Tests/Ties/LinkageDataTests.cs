@@ -1,4 +1,3 @@
-using Framekeeper.Ties;
 using Framekeeper.Tests.Formats;
 
 namespace Framekeeper.Tests.Ties;

@@ -7,7 +7,14 @@ public sealed class LinkingTests
 {
     private static readonly Person Ada = new("a")
     {
-        Given = "Adaeze", Family = "Okafor", Born = new BirthDate(1984, 3, 9), Phones = ["214-555-0101"], Emails = ["ada.okafor@example.org"], Street = "12 Main St", City = "Harwell", Postcode = "75101",
+        Given = "Adaeze",
+        Family = "Okafor",
+        Born = new BirthDate(1984, 3, 9),
+        Phones = ["214-555-0101"],
+        Emails = ["ada.okafor@example.org"],
+        Street = "12 Main St",
+        City = "Harwell",
+        Postcode = "75101",
     };
 
     [Fact]

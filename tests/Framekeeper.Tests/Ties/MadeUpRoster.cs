@@ -134,8 +134,22 @@ internal sealed class MadeUpRoster
 
     private static readonly Dictionary<string, string> Nick = new(StringComparer.Ordinal)
     {
-        ["Benjamin"] = "Ben", ["Catherine"] = "Kate", ["Christopher"] = "Chris", ["Daniel"] = "Danny", ["Elizabeth"] = "Liz", ["James"] = "Jim", ["Margaret"] = "Peggy", ["Matthew"] = "Matt", ["Michael"] = "Mike", ["Robert"] = "Bob",
-        ["Samuel"] = "Sam", ["Stephen"] = "Steve", ["Thomas"] = "Tom", ["William"] = "Bill", ["Patricia"] = "Trish", ["Rebecca"] = "Becky",
+        ["Benjamin"] = "Ben",
+        ["Catherine"] = "Kate",
+        ["Christopher"] = "Chris",
+        ["Daniel"] = "Danny",
+        ["Elizabeth"] = "Liz",
+        ["James"] = "Jim",
+        ["Margaret"] = "Peggy",
+        ["Matthew"] = "Matt",
+        ["Michael"] = "Mike",
+        ["Robert"] = "Bob",
+        ["Samuel"] = "Sam",
+        ["Stephen"] = "Steve",
+        ["Thomas"] = "Tom",
+        ["William"] = "Bill",
+        ["Patricia"] = "Trish",
+        ["Rebecca"] = "Becky",
     };
 
     private string Slip(string word)

@@ -20,7 +20,13 @@ internal static class Measures
     {
         var people = Read(file, new()
         {
-            ["id"] = "rec_id", ["given"] = "given_name", ["family"] = "surname", ["born"] = "date_of_birth", ["street"] = "street_number+address_1+address_2", ["city"] = "suburb", ["postcode"] = "postcode",
+            ["id"] = "rec_id",
+            ["given"] = "given_name",
+            ["family"] = "surname",
+            ["born"] = "date_of_birth",
+            ["street"] = "street_number+address_1+address_2",
+            ["city"] = "suburb",
+            ["postcode"] = "postcode",
         });
         var matches = Linking.Within(people).Where(link => link.Kind == LinkKind.Match).ToList();
         return new Score(matches.Count(link => Who(link.A) == Who(link.B)), matches.Count, people.GroupBy(Who).Sum(group => group.Count() * (group.Count() - 1) / 2));

@@ -100,6 +100,14 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void A_quote_left_open_is_said_to_be_with_how_much_it_hides()
+    {
+        var roster = Read($"id,given\n1,Ada\n2,\"Ben\n{string.Concat(Enumerable.Range(3, 100).Select(id => $"{id},Cleo\n"))}");
+        roster.People.Single().Given.ShouldBe("Ada");
+        roster.Issues.Single().Message.ShouldEndWith("a quote is left open");
+    }
+
+    [Fact]
     public void A_row_in_another_encoding_is_refused_by_its_number()
     {
         var roster = Roster.Read(new MemoryStream([.. "id,given\n1,"u8, 0xFC, .. "rsula\n2,Ben\n"u8]), "people.csv");
