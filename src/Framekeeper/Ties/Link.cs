@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Framekeeper.Ties;
 
 /// <summary>What two records are to each other.</summary>
@@ -18,8 +20,8 @@ public enum LinkKind
 /// <param name="Says">In a sentence.</param>
 public sealed record Reason(string Feature, double Score, string Says)
 {
-    /// <summary>The feature and its score; no particulars of people.</summary>
-    public override string ToString() => $"{Feature} {Score:0.0}";
+    /// <summary>The score; no particulars of people.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"reason of {Score:0.0} bits");
 }
 
 /// <summary>Two records, and how probable it is that they are one person.</summary>

@@ -10,6 +10,9 @@ public sealed record RosterIssue(int Row, string Message, bool Refused)
 {
     /// <summary>Place and message on one line.</summary>
     public string Describe(string file) => $"{file}: row {Row}: {Message}";
+
+    /// <summary>The row alone.</summary>
+    public override string ToString() => $"row {Row}";
 }
 
 /// <summary>The people of a CSV file, and what could not be read of it.</summary>
