@@ -71,7 +71,7 @@ public static class Linking
     }
 
     /// <summary>Fewer pairs show nothing.</summary>
-    private const int Telling = 150;
+    private const int Telling = 200;
 
     /// <summary>
     /// Whether people of this roster live together. Of pairs that share a home, a phone or a mail address, those of whom given name and day of birth both differ are a large part then
@@ -82,7 +82,7 @@ public static class Linking
         var (sharing, apart) = (0, 0);
         foreach (var (pattern, count) in patterns)
         {
-            if (Weights.Has(pattern, Feature.Home, Kind.Same) || Weights.Has(pattern, Feature.Phone, Kind.Same) || Weights.Has(pattern, Feature.Email, Kind.Same))
+            if (Weights.Has(pattern, Feature.Home, Kind.Same) || (Weights.Has(pattern, Feature.Home, Kind.Alike) && Weights.Has(pattern, Feature.Place, Kind.Same)) || Weights.Has(pattern, Feature.Phone, Kind.Same) || Weights.Has(pattern, Feature.Email, Kind.Same))
             {
                 sharing += count;
                 apart += Weights.Has(pattern, Feature.Given, Kind.Differs) && Weights.Has(pattern, Feature.Born, Kind.Differs) ? count : 0;

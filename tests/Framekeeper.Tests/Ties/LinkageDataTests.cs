@@ -11,6 +11,9 @@ public sealed class LinkageDataTests
     public void Febrl_is_linked_without_labels_or_identifiers(string file, double least) => Measures.Febrl(TestData.Folder("febrl", file)).F1.ShouldBeGreaterThanOrEqualTo(least);
 
     [Fact]
+    public void Febrl_is_linked_as_well_without_the_numbers_of_houses() => Measures.Febrl(TestData.Folder("febrl", "dataset1.csv"), "address_1").F1.ShouldBeGreaterThanOrEqualTo(0.997);
+
+    [Fact]
     public void Splinks_people_are_linked_as_its_clerks_linked_them() => Measures.Fake(TestData.Folder("splink", "fake_1000.csv"), TestData.Folder("splink", "fake_1000_labels.csv")).F1.ShouldBeGreaterThanOrEqualTo(0.9);
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed record Score(int Right, int Found, int There)
 internal static class Measures
 {
     /// <summary>Names, birth date and address alone; the record's number says whose it is.</summary>
-    public static Score Febrl(string file)
+    public static Score Febrl(string file, string street = "street_number+address_1+address_2")
     {
         var people = Read(file, new()
         {
@@ -24,7 +24,7 @@ internal static class Measures
             ["given"] = "given_name",
             ["family"] = "surname",
             ["born"] = "date_of_birth",
-            ["street"] = "street_number+address_1+address_2",
+            ["street"] = street,
             ["city"] = "suburb",
             ["postcode"] = "postcode",
         });
