@@ -244,11 +244,15 @@ internal static class Comparison
         var (at, other) = (a.IndexOf('@', StringComparison.Ordinal), b.IndexOf('@', StringComparison.Ordinal));
         var most = Math.Max(3, Math.Min(a.Length, 60) / 5);
         var edits = Spelling.Edits(a, b, most);
-        return new Likeness(edits <= 2 && a.Length > 9 ? Kind.Letter
+        return new Likeness(edits <= most && Numbered(a, b) ? Kind.Differs
+            : edits <= 2 && a.Length > 9 ? Kind.Letter
             : at > 3 && other == at && a.AsSpan(0, at).SequenceEqual(b.AsSpan(0, at)) ? Kind.Alike
             : edits <= most && a.Length > 15 ? Kind.Alike
             : Kind.Differs, a, b, edits);
     }
+
+    /// <summary>The same but for its digits: that is how the addresses of two people of one name are told apart.</summary>
+    private static bool Numbered(string a, string b) => a.Where(letter => !char.IsAsciiDigit(letter)).SequenceEqual(b.Where(letter => !char.IsAsciiDigit(letter)));
 
     private static Likeness Organisations(Word[] a, Word[] b)
     {

@@ -140,12 +140,12 @@ internal sealed class Resemblance
     /// </summary>
     private static bool Certain(Kind given, Kind family, Kind born, Kind email, int anchors)
     {
-        var own = born is Kind.Same or Kind.Letter || (born is not Kind.Differs && email == Kind.Same);
+        var own = born == Kind.Same || (born != Kind.Differs && email == Kind.Same);
         return given switch
         {
             Kind.Differs => false,
-            Kind.Missing => own && anchors > 1 && family is not Kind.Differs,
-            _ => (own || born == Kind.Alike) && (anchors > 1 || (own && family is not (Kind.Differs or Kind.Missing))),
+            Kind.Missing => (own || born == Kind.Letter) && anchors > 1 && family is not Kind.Differs,
+            _ => (own || born is Kind.Letter or Kind.Alike) && (anchors > 1 || (own && family is not (Kind.Differs or Kind.Missing))),
         };
     }
 
