@@ -14,6 +14,10 @@ switch (args)
         return JudgementBench.Run(folder);
     case ["startup"]:
         return StartupBench.Run();
+    case ["people"]:
+        return PeopleBench.Run(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), 0);
+    case ["people", var size] when int.TryParse(size, out var people) && people > 0:
+        return PeopleBench.Run(null, people);
     default:
         Console.Error.WriteLine(
             """
@@ -23,6 +27,8 @@ switch (args)
               gate FOLDER       the gate over the sessions of a folder, turn by turn
               reader FOLDER     the reader over a line, and both passes over the sessions of a folder
               startup           a check of 20 KB in a process of its own, native and just in time, beside wink-nlp on node
+              people            linking and names: F1 on FEBRL, Splink's people and name-bench, precision on invented rosters; FRAMEKEEPER_DATA as above
+              people N          time and memory of linking an invented roster of N people
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

@@ -10,6 +10,7 @@ var root = new Command("framekeeper", "Framekeeper keeps the frame of therapy: i
     CheckCommand.Build(),
     AskCommand.Build(),
     RulesCommand.Build(),
+    PeopleCommand.Build(),
     EvaluateCommand.Build(),
     TrainCommand.Build(),
 };

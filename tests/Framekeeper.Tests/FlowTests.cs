@@ -19,6 +19,7 @@ public sealed class FlowTests
         ["Framekeeper.Rules"] = [],
         ["Framekeeper.Language"] = [],
         ["Framekeeper.Reports"] = [],
+        ["Framekeeper.Ties"] = [],
         ["Framekeeper.Judgement"] = ["Framekeeper.Rules", "Framekeeper.Language"],
         ["Framekeeper.Ask"] = ["Framekeeper.Rules", "Framekeeper.Reports"],
         ["Framekeeper.Training"] = ["Framekeeper.Formats", "Framekeeper.Rules", "Framekeeper.Language", "Framekeeper.Judgement"],
