@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes the reader's model from the corpus: its rows as word pieces, the training (hours on two cores; run again, it goes on where it stopped), then thresholds and the model card.
+# Makes the reader's model from the corpus: its rows as word pieces, the training (most of an hour; run again, it goes on where it stopped), then thresholds and the model card.
 # usage: training/train.sh BASE    BASE holds model.safetensors of all-MiniLM-L6-v2. Needs Debian's python3-torch, python3-onnx and libopenblas0-pthread.
 set -euo pipefail
 cd "$(dirname "$0")/.."
