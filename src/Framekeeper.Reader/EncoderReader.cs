@@ -113,6 +113,7 @@ public sealed class EncoderReader : IReader, IDisposable
         }
 
         var found = new List<Proposal>();
+        var quoted = new Dictionary<Part, (int Start, int End)>(ReferenceEqualityComparer.Instance);
         if (passage.Speaker == Role.Client)
         {
             foreach (var signal in signals)
@@ -148,8 +149,13 @@ public sealed class EncoderReader : IReader, IDisposable
             var ratio = weighing.Ratio(part.Logits[asked], Gate(passage, question));
             if (all || ratio >= weighing.Threshold || (passage.Speaker == Role.Report && ratio >= weighing.Balanced))
             {
-                var (start, end) = evidence.Of(passage.Text, part.Pieces, Carried(part));
-                found.Add(new Proposal(act, ratio, ratio >= weighing.Threshold, start, end, "reader"));
+                if (!quoted.TryGetValue(part, out var words))
+                {
+                    // What is underlined does not depend on the act, so several acts of a part share it.
+                    quoted[part] = words = evidence.Of(passage.Text, part.Pieces, Carried(part));
+                }
+
+                found.Add(new Proposal(act, ratio, ratio >= weighing.Threshold, words.Start, words.End, "reader"));
             }
         }
     }
