@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import torch
 
-FORGET = 0.3        # how often what was said before is left out: else its absence becomes a sign
+FORGET = 0.3        # how often what was said before, or the terms, is left out: else its absence becomes a sign
 NOISE = 0.3         # how often a spoken turn is taken as a recogniser heard it
 CLEAN_CLIENT = 35   # of a hundred clients' turns without a signal so many are kept
 BEYOND = 3.0        # whether there is anything weighs as much as so many kinds
@@ -17,6 +17,7 @@ class Turn:
     speaker: str
     ids: list
     heard: list
+    terms: list
     acts: list
     beyond: bool
     danger: bool
@@ -39,7 +40,7 @@ class Rows:
             said = said if here == session else []
             session = here
             key = int(hashlib.sha256(f"{here} {len(said)}".encode()).hexdigest()[:8], 16)
-            turn = Turn(row["speaker"], row["ids"], row["heard"], row["acts"], row["beyond"], row["danger"], key, said[-self.shape["before"]:][::-1], marks.get((*here, len(said)), []))
+            turn = Turn(row["speaker"], row["ids"], row["heard"], row["terms"], row["acts"], row["beyond"], row["danger"], key, said[-self.shape["before"]:][::-1], marks.get((*here, len(said)), []))
             said = said + [turn]
             if row["part"] == "train" and row["judged"] and turn.ids:
                 self.turns.append(turn)
@@ -66,6 +67,8 @@ class Rows:
         if dice is None or dice.random() >= FORGET:
             for number, said in enumerate(turn.before):
                 ids += [shape[said.speaker], *words(said)[-(shape["last"] if number == 0 else shape["earlier"]):], shape["part"]]
+        if turn.terms and (dice is None or dice.random() >= FORGET):
+            ids += [shape["agreed"], *turn.terms, shape["part"]]
         return ids, length
 
 

@@ -75,9 +75,10 @@ internal static class TrainCommand
 #if !NATIVE
     private static int WriteRows(string corpus, string folder, string file, IReadOnlyList<Session> sessions, Split split)
     {
+        using var frame = new Frame(Shipped.Book, Shipped.Gate);
         using var vocabulary = File.OpenRead(Path.Combine(folder, "vocab.txt"));
         var rows = new ReaderRows(vocabulary);
-        Write(file, stream => rows.Write(stream, sessions, Shipped.Book, split));
+        Write(file, stream => rows.Write(stream, sessions, frame, split));
         var marked = Path.Combine(corpus, "marks.json");
         var marks = File.Exists(marked) ? Marked.Read(marked, File.ReadAllText(marked)) : [];
         Write(Path.ChangeExtension(file, ".marks.jsonl"), stream => rows.WriteMarks(stream, [.. sessions.Where(session => !split.Test.Contains(session.Voice!) && !split.Tune.Contains(session.Voice!))], Shipped.Book, marks));
@@ -94,8 +95,10 @@ internal static class TrainCommand
             VocabularyDigest = ReaderCard.Digest(Path.Combine(folder, "vocab.txt")),
             Outputs = ReaderRows.Outputs(Shipped.Book),
             Before = ReaderRows.Before,
+            Terms = Lines.Terms,
         };
-        var fitted = new ReaderFit(Shipped.Book, Shipped.Gate, folder, bare).Fit([.. sessions.Where(session => split.Tune.Contains(session.Voice!))]);
+        using var frame = new Frame(Shipped.Book, Shipped.Gate);
+        var fitted = new ReaderFit(frame, Shipped.Gate, folder, bare).Fit([.. sessions.Where(session => split.Tune.Contains(session.Voice!))]);
         fitted.Write(folder);
         File.WriteAllText(Path.Combine(folder, "reader.card.md"), ReaderCardPage.Of(fitted, sessions, split));
         Console.WriteLine(Path.Combine(folder, ReaderCard.File));

@@ -11,7 +11,7 @@ internal readonly record struct Line(int[] Ids, int Own);
 /// <param name="Marks">By piece: how much it looks like one that a person would underline as the act.</param>
 internal sealed record Read(float[] Logits, float[] Marks);
 
-/// <summary>The encoder, by ONNX Runtime on one thread of the caller. Safe for use from several threads.</summary>
+/// <summary>The encoder, by ONNX Runtime, a batch of lines on each processor. Safe for use from several threads.</summary>
 internal sealed class Encoder : IDisposable
 {
     /// <summary>Lines are read together up to so many pieces, the shorter ones filled up.</summary>
@@ -46,23 +46,26 @@ internal sealed class Encoder : IDisposable
     public Read[] Read(IReadOnlyList<Line> lines)
     {
         var read = new Read[lines.Count];
-        var order = Enumerable.Range(0, lines.Count).OrderBy(i => lines[i].Ids.Length).ToArray();
-        for (var from = 0; from < order.Length;)
-        {
-            var to = from + 1;
-            while (to < order.Length && (to - from + 1) * lines[order[to]].Ids.Length <= Together)
-            {
-                to++;
-            }
-
-            Run(lines, order.AsSpan(from, to - from), read);
-            from = to;
-        }
-
+        Parallel.ForEach(Batches(lines), batch => Run(lines, batch, read));
         return read;
     }
 
-    private void Run(IReadOnlyList<Line> lines, ReadOnlySpan<int> batch, Read[] read)
+    /// <summary>Lines of much the same length, by number; the longest first, so that no processor is left with them at the end.</summary>
+    private static List<int[]> Batches(IReadOnlyList<Line> lines)
+    {
+        var order = Enumerable.Range(0, lines.Count).OrderBy(i => lines[i].Ids.Length).ToArray();
+        var batches = new List<int[]>();
+        for (var to = order.Length; to > 0;)
+        {
+            var from = to - Math.Min(to, Math.Max(1, Together / lines[order[to - 1]].Ids.Length));
+            batches.Add(order[from..to]);
+            to = from;
+        }
+
+        return batches;
+    }
+
+    private void Run(IReadOnlyList<Line> lines, int[] batch, Read[] read)
     {
         var width = lines[batch[^1]].Ids.Length;
         var (ids, kinds) = (new long[batch.Length * width], new long[batch.Length * width]);

@@ -43,12 +43,12 @@ public sealed class EncoderReader : IReader, IDisposable
     }
 
     /// <summary>The same encoder, deciding over every turn and without the gate's opinion: for comparison. It lives as long as this one.</summary>
-    public EncoderReader Alone() => new(card with { Weighings = card.Alone, SignalsFrom = double.NegativeInfinity }, encoder, lines, evidence, everything: true);
+    public EncoderReader Alone() => new(card with { Weighings = card.Alone, ActsFrom = double.MinValue, SignalsFrom = double.MinValue }, encoder, lines, evidence, everything: true);
 
     internal static EncoderReader Of(string folder, ReaderCard card, Lexicon words)
     {
         using var vocabulary = File.OpenRead(Path.Combine(folder, card.Vocabulary));
-        return new EncoderReader(card, new Encoder(Path.Combine(folder, card.Model)), new Lines(new Words(vocabulary), card.Before), new Evidence(words));
+        return new EncoderReader(card, new Encoder(Path.Combine(folder, card.Model)), new Lines(new Words(vocabulary), card.Before, card.Terms), new Evidence(words));
     }
 
     /// <inheritdoc />
@@ -63,8 +63,8 @@ public sealed class EncoderReader : IReader, IDisposable
         ArgumentNullException.ThrowIfNull(gate);
         return speaker switch
         {
-            Role.Therapist => everything || gate.Count > 0,
-            Role.Client => everything || gate.Any(proposal => proposal.Ratio >= card.SignalsFrom),
+            Role.Therapist => everything || Highest(gate) >= card.ActsFrom,
+            Role.Client => everything || Highest(gate) >= card.SignalsFrom,
             Role.Report => true,
             _ => false,
         };
@@ -88,6 +88,9 @@ public sealed class EncoderReader : IReader, IDisposable
     {
         public float[] Logits => Read.Logits;
     }
+
+    /// <summary>The most that the gate gives; no number where it lets nothing through.</summary>
+    internal static double Highest(IReadOnlyList<Proposal> gate) => gate.Count == 0 ? double.NaN : gate.Max(proposal => proposal.Ratio);
 
     /// <summary>The parts of each passage, read.</summary>
     internal List<Part>[] Understand(IReadOnlyList<Passage> passages)

@@ -29,6 +29,9 @@ public sealed record ReaderCard
     /// <summary>How many turns before are read with a turn.</summary>
     public required int Before { get; init; }
 
+    /// <summary>How many pieces of the agreement's terms are read with a turn; 0: none.</summary>
+    public int Terms { get; init; }
+
     /// <summary>By question: <c>therapist beyond</c>, <c>client client.gift</c>, <c>report danger</c>.</summary>
     public IReadOnlyDictionary<string, Weighing> Weighings { get; init; } = new Dictionary<string, Weighing>();
 
@@ -41,8 +44,11 @@ public sealed record ReaderCard
     /// <summary>The same in accounts.</summary>
     public Naming Reports { get; init; } = new(0, 0);
 
+    /// <summary>A therapist's turn is read where the gate's highest ratio of an act reaches this.</summary>
+    public double ActsFrom { get; init; } = double.MinValue;
+
     /// <summary>A client's turn is read where the gate's highest ratio of a signal reaches this.</summary>
-    public double SignalsFrom { get; init; } = double.NegativeInfinity;
+    public double SignalsFrom { get; init; } = double.MinValue;
 
     /// <summary>Reads the card of a folder.</summary>
     /// <exception cref="InputException">There is none, or it is no card.</exception>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Framekeeper;
 
 /// <summary>What treatment is between one therapist and one client, as data: everything is judged against it.</summary>
@@ -79,6 +81,27 @@ public sealed record Agreement
         Channels = Channels ?? fallback.Channels,
         Recording = Recording ?? fallback.Recording,
     };
+
+    /// <summary>The terms as a reader of talk sees them: what is allowed beyond the ordinary first, then money, ways to reach each other, and places. Names nobody.</summary>
+    public string InWords()
+    {
+        var terms = new List<string>();
+        Add("allowed: ", "; ", [.. Exceptions.Select(exception => exception.What), .. Notes]);
+        Add("fee ", " ", [Fee?.Words, Fee?.Amount?.ToString(CultureInfo.InvariantCulture), Fee?.Currency, Fee?.Per is { } per ? $"per {per}" : null, Fee?.Payer is { } payer ? $"paid by {payer}" : null, .. Fee?.Methods ?? []]);
+        Add("by ", ", ", Channels ?? []);
+        Add("at ", ", ", Places ?? []);
+        Add("recorded for ", ", ", Recording is { Consent: true } recording ? recording.Purposes ?? ["supervision"] : []);
+        return string.Join("; ", terms);
+
+        void Add(string before, string between, IReadOnlyList<string?> words)
+        {
+            var said = words.Where(word => !string.IsNullOrWhiteSpace(word)).ToList();
+            if (said.Count > 0)
+            {
+                terms.Add(before + string.Join(between, said));
+            }
+        }
+    }
 
     /// <summary>Id and version alone: an agreement carries names.</summary>
     public override string ToString() => $"agreement {Name ?? "without id"}";

@@ -35,6 +35,13 @@ public sealed class Frame : IDisposable
     /// <summary>The judge of the calling thread.</summary>
     internal Judge Judge => judge.Value!;
 
+    /// <summary>The terms that a session with an agreement of its own, or with none, is judged by, as a reader sees them (<see cref="Agreement.InWords"/>).</summary>
+    public string Terms(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return (session.Agreement ?? fallback).Over(fallback).InWords();
+    }
+
     /// <summary>Judges a session: every turn of it, and how it was held.</summary>
     /// <exception cref="InputException">A speaker is unknown, an agreement is missing, or the source itself is broken: nothing is found then.</exception>
     public Checked Check(Session session, Agreements agreements, CheckOptions? options = null)

@@ -6,7 +6,7 @@ using Framekeeper.Training;
 namespace Framekeeper.Reader.Training;
 
 /// <summary>Fits how the encoder and the gate are weighed together, and sets the thresholds, on voices that neither was trained on.</summary>
-public sealed class ReaderFit(RuleBook book, Gate gate, string folder, ReaderCard card)
+public sealed class ReaderFit(Frame frame, Gate gate, string folder, ReaderCard card)
 {
     /// <summary>False alarms of the shipped threshold, for each session of ordinary work among the tune voices.</summary>
     private const double Alarms = 0.1;
@@ -17,8 +17,8 @@ public sealed class ReaderFit(RuleBook book, Gate gate, string folder, ReaderCar
     /// <summary>Lines that help are shown for this share of the accounts that speak of no danger.</summary>
     private const double DangerAlarms = 0.12;
 
-    /// <summary>Of the client's signals so many reach the reader.</summary>
-    private const double Passing = 0.99;
+    /// <summary>Of the acts and signals that the gate lets through so many reach the reader.</summary>
+    private const double Passing = 0.98;
 
     /// <summary>A voice is of ordinary work where fewer of its therapist turns than this carry an act.</summary>
     private const double Ordinary = 0.02;
@@ -40,16 +40,16 @@ public sealed class ReaderFit(RuleBook book, Gate gate, string folder, ReaderCar
     {
         ArgumentNullException.ThrowIfNull(tune);
         var heard = Heard(tune);
-        using var reader = EncoderReader.Of(folder, card, book.Words);
+        using var reader = EncoderReader.Of(folder, card, frame.Book.Words);
         Read(reader, heard);
         var alone = Weighings(heard, gate: false);
-        var from = SignalsFrom(heard);
-        foreach (var turn in heard.Where(turn => turn.Label.Speaker switch { Role.Therapist => turn.Passage!.Gate.Count == 0, Role.Client => turn.Passage!.Gate.All(proposal => proposal.Ratio < from), _ => false }))
+        var (acts, signals) = (From(heard, Role.Therapist), From(heard, Role.Client));
+        foreach (var turn in heard.Where(turn => turn.Label.Speaker switch { Role.Therapist => !(EncoderReader.Highest(turn.Passage!.Gate) >= acts), Role.Client => !(EncoderReader.Highest(turn.Passage!.Gate) >= signals), _ => false }))
         {
             turn.Parts = null;
         }
 
-        return card with { SignalsFrom = from, Weighings = Weighings(heard, gate: true), Alone = alone, Turns = Named(Of(heard, Role.Therapist)), Reports = Named(Of(heard, Role.Report)) };
+        return card with { ActsFrom = acts, SignalsFrom = signals, Weighings = Weighings(heard, gate: true), Alone = alone, Turns = Named(Of(heard, Role.Therapist)), Reports = Named(Of(heard, Role.Report)) };
     }
 
     /// <param name="gate">Whether the gate's opinion counts.</param>
@@ -104,14 +104,14 @@ public sealed class ReaderFit(RuleBook book, Gate gate, string folder, ReaderCar
 
     private List<Seen> Heard(IReadOnlyList<Session> sessions)
     {
-        var judge = new Judge(book, gate, new Everything());
+        var judge = new Judge(frame.Book, gate, new Everything());
         var seen = new List<Seen>();
         foreach (var session in sessions)
         {
-            var before = new List<(Role, Turn)>();
+            var (before, terms) = (new List<(Role, Turn)>(), frame.Terms(session));
             foreach (var (label, turn) in LabelledTurn.Of(session).Zip(session.Turns))
             {
-                var (_, passage) = judge.Hear(new Utterance(turn, label.Speaker, before, turn.Sent), true);
+                var (_, passage) = judge.Hear(new Utterance(turn, label.Speaker, before, turn.Sent), terms, true);
                 seen.Add(new Seen(label, passage));
                 before.Add((label.Speaker, turn));
             }
@@ -131,10 +131,11 @@ public sealed class ReaderFit(RuleBook book, Gate gate, string folder, ReaderCar
         }
     }
 
-    private static double SignalsFrom(List<Seen> heard)
+    /// <summary>The gate's ratio that so many of the turns with an act or a signal reach as are to be read.</summary>
+    private static double From(List<Seen> heard, Role speaker)
     {
-        var ratios = Of(heard, Role.Client).Where(turn => turn.Label.Acts.Count > 0).Select(turn => turn.Passage!.Gate.Select(proposal => proposal.Ratio).DefaultIfEmpty(double.NegativeInfinity).Max()).Order().ToList();
-        return ratios.Count == 0 ? double.NegativeInfinity : ratios[(int)((1 - Passing) * ratios.Count)];
+        var ratios = Of(heard, speaker).Where(turn => turn.Label.Acts.Count > 0 && turn.Passage!.Gate.Count > 0).Select(turn => EncoderReader.Highest(turn.Passage!.Gate)).Order().ToList();
+        return ratios.Count == 0 ? double.MinValue : ratios[(int)((1 - Passing) * ratios.Count)];
     }
 
     private static List<Seen> Of(List<Seen> heard, Role speaker) => [.. heard.Where(turn => turn.Label.Speaker == speaker)];

@@ -8,7 +8,7 @@ namespace Framekeeper.Reader.Training;
 /// <summary>Writes what the reader is trained on: every labelled turn as word pieces, in order, so that a turn's place is the lines before it.</summary>
 /// <remarks>
 /// The first line says how a turn is laid out for the encoder (<see cref="Lines"/>), the others are turns: <c>voice, session, part</c> (train, tune or test), <c>whole, speaker, ids, heard</c> (the same
-/// through a speech recogniser, where a line is poor), <c>acts, beyond, danger, judged</c> (false: said before an example, without labels of its own).
+/// through a speech recogniser, where a line is poor), <c>terms</c> (the agreement's), <c>acts, beyond, danger, judged</c> (false: said before an example, without labels of its own).
 /// </remarks>
 public sealed class ReaderRows(Stream vocabulary)
 {
@@ -20,31 +20,32 @@ public sealed class ReaderRows(Stream vocabulary)
     private readonly Words words = new(vocabulary);
 
     /// <summary>Writes labelled sessions, with the pages' examples as sessions of their own.</summary>
-    public void Write(Stream output, IReadOnlyList<Session> sessions, RuleBook book, Split split)
+    public void Write(Stream output, IReadOnlyList<Session> sessions, Frame frame, Split split)
     {
         ArgumentNullException.ThrowIfNull(sessions);
-        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(split);
         using var writer = new StreamWriter(output) { NewLine = "\n" };
-        writer.WriteLine(JsonSerializer.Serialize(new { outputs = Outputs(book), begin = Lines.Begin, part = Lines.Part, lead = Lines.Lead, longest = Lines.Longest, last = Lines.Last, earlier = Lines.Earlier, before = Before, therapist = Lines.Therapist, client = Lines.Client, report = Lines.Report }));
+        writer.WriteLine(JsonSerializer.Serialize(new { outputs = Outputs(frame.Book), begin = Lines.Begin, part = Lines.Part, lead = Lines.Lead, longest = Lines.Longest, last = Lines.Last, earlier = Lines.Earlier, before = Before, therapist = Lines.Therapist, client = Lines.Client, report = Lines.Report, agreed = Lines.Agreed, terms = Lines.Terms }));
         var noise = Rates.Select(rate => new Noise([.. sessions.SelectMany(session => session.Turns).Select(turn => turn.Text)], rate)).ToArray();
         foreach (var session in sessions)
         {
-            var voice = session.Voice!;
+            var (voice, terms) = (session.Voice!, Terms(frame, session));
             var part = split.Test.Contains(voice) ? "test" : split.Tune.Contains(voice) ? "tune" : "train";
             foreach (var (label, turn) in LabelledTurn.Of(session).Zip(session.Turns))
             {
-                writer.WriteLine(Row(label, part, turn.Text, label.Speaker == Role.Report ? null : noise[turn.N % noise.Length].Hear(turn.Text)));
+                writer.WriteLine(Row(label, part, turn.Text, label.Speaker == Role.Report ? [] : terms, label.Speaker == Role.Report ? null : noise[turn.N % noise.Length].Hear(turn.Text)));
             }
         }
 
-        foreach (var (page, number, example) in Examples(book).Where(entry => entry.Example.Kind == ExampleKind.Flag || (entry.Example.Kind == ExampleKind.Pass && entry.Example.Agreement is null)))
+        foreach (var (page, number, example) in Examples(frame.Book).Where(entry => entry.Example.Kind is ExampleKind.Flag or ExampleKind.Pass))
         {
+            var terms = Terms(frame, ExampleCheck.Session(frame.Book, page, example));
             foreach (var (index, (speaker, text)) in example.Turns.Index())
             {
                 var judged = index == example.Turns.Count - 1;
                 var label = new LabelledTurn(LabelledTurn.Pages, $"{page.Id}:{number}", false, speaker, default, default, judged && example.Kind == ExampleKind.Flag ? [page.Id] : []);
-                writer.WriteLine(Row(label, "train", text, null, judged));
+                writer.WriteLine(Row(label, "train", text, terms, null, judged));
             }
         }
     }
@@ -73,6 +74,8 @@ public sealed class ReaderRows(Stream vocabulary)
         }
     }
 
+    private int[] Terms(Frame frame, Session session) => [.. Ids(frame.Terms(session)).Take(Lines.Terms)];
+
     private static IEnumerable<(RulePage Page, int Number, Example Example)> Examples(RuleBook book) => book.Pages.SelectMany(page => page.Examples.Select((example, number) => (page, number, example)));
 
     private string Mark(string voice, string session, int at, string text, (int Start, int End)[] stretches) => JsonSerializer.Serialize(new
@@ -90,7 +93,7 @@ public sealed class ReaderRows(Stream vocabulary)
         return ["beyond", .. book.Pages.Select(page => page.Id).Order(StringComparer.Ordinal), "danger"];
     }
 
-    private string Row(LabelledTurn label, string part, string text, string? heard, bool judged = true) => JsonSerializer.Serialize(new
+    private string Row(LabelledTurn label, string part, string text, int[] terms, string? heard, bool judged = true) => JsonSerializer.Serialize(new
     {
         voice = label.Voice,
         session = label.Session,
@@ -99,6 +102,7 @@ public sealed class ReaderRows(Stream vocabulary)
         speaker = label.Speaker.Name(),
         ids = Ids(text),
         heard = heard is null ? null : Ids(heard),
+        terms,
         acts = label.Acts,
         beyond = label.Beyond,
         danger = label.Danger,

@@ -33,7 +33,7 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
     /// <param name="all">Also what the shipped threshold holds back.</param>
     public IReadOnlyList<Finding> Weigh(Involvement involvement, Agreement agreement, Earlier earlier, Setting setting, bool all = false) => involvement switch
     {
-        Utterance said => Weigh(said, Read([Hear(said, all)], all)[0], agreement, earlier, setting, all),
+        Utterance said => Weigh(said, Read([Hear(said, agreement.InWords(), all)], all)[0], agreement, earlier, setting, all),
         Deed done => Weigh(done, Basis.Of(agreement, done.At), earlier, setting),
         _ => [],
     };
@@ -42,8 +42,9 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
     internal bool HearsDanger(string account) => danger.In(account) || hearing.Danger(Encoding.UTF8.GetBytes(account)) || reader?.HearsDanger(account) == true;
 
     /// <summary>The first pass over a turn in its place; one that the reader is to read comes with all that it needs for that.</summary>
+    /// <param name="terms">The agreement in force, in words.</param>
     /// <param name="all">Also what the shipped threshold holds back.</param>
-    internal (Heard Heard, Passage? Passage) Hear(Utterance said, bool all)
+    internal (Heard Heard, Passage? Passage) Hear(Utterance said, string terms, bool all)
     {
         if (reader is null)
         {
@@ -53,7 +54,7 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
         var heard = hearing.Of(said, true, evidence: false);
         if (said.Speaker != Role.Other && reader.Reads(said.Speaker, heard.Proposals))
         {
-            return (heard, new Passage(said.Speaker, said.Turn.Text, [.. said.Before.TakeLast(Passage.LookBack).Reverse().Select(before => (before.Speaker, before.Turn.Text))], heard.Proposals));
+            return (heard, new Passage(said.Speaker, said.Turn.Text, [.. said.Before.TakeLast(Passage.LookBack).Reverse().Select(before => (before.Speaker, before.Turn.Text))], heard.Proposals, said.Speaker == Role.Report ? "" : terms));
         }
 
         return (heard.Proposals.Count == 0 ? heard : heard with { Proposals = [] }, null);

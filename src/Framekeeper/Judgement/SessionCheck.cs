@@ -26,6 +26,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     private readonly HashSet<string> channels = [];
     private readonly English english = new();
     private readonly HashSet<string> said = [];
+    private readonly string terms = basis.Agreement.InWords();
     private bool placed, late;
     private readonly DateTimeOffset? held = session.Held ?? options.Held;
     private readonly Setting setting = new(session.Id, basis.Name, options.BaseRate);
@@ -73,7 +74,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         {
             var channel = turn.Channel ?? session.Channel ?? options.Channel;
             var utterance = new Utterance(turn, role, before, turn.Sent ?? held, channel);
-            pending.Add((utterance, frame.Judge.Hear(utterance, All)));
+            pending.Add((utterance, frame.Judge.Hear(utterance, terms, All)));
         }
 
         before.Add((role, turn));

@@ -23,7 +23,8 @@ public interface IReader
 /// <summary>A turn in its place, as a reader sees it.</summary>
 /// <param name="Before">What was said before, latest first: the last few turns, whoever spoke.</param>
 /// <param name="Gate">What the gate makes of the turn, whatever it would have shown.</param>
-public sealed record Passage(Role Speaker, string Text, IReadOnlyList<(Role Speaker, string Text)> Before, IReadOnlyList<Proposal> Gate)
+/// <param name="Terms">The agreement in force, in words (<see cref="Agreement.InWords"/>); an account has none.</param>
+public sealed record Passage(Role Speaker, string Text, IReadOnlyList<(Role Speaker, string Text)> Before, IReadOnlyList<Proposal> Gate, string Terms = "")
 {
     /// <summary>How many turns before are kept.</summary>
     public const int LookBack = 4;

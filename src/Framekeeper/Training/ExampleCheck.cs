@@ -26,13 +26,7 @@ public sealed record ExampleCheck(RulePage Page, Example Example, string Why)
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(example);
-        var session = new Session
-        {
-            Id = page.Id,
-            Turns = [.. example.Turns.Select((turn, index) => Turn.Of(index + 1, turn.Speaker.Name(), turn.Text))],
-            Agreement = Agreement(frame.Book, page, example),
-            Held = example.Held,
-        };
+        var session = Session(frame.Book, page, example);
         var shown = frame.Check(session, Agreements.None).Findings;
         var balanced = frame.Check(session, Agreements.None, new CheckOptions { MinConfidence = frame.BalancedConfidence }).Findings;
         var found = shown.Concat(balanced.Where(finding => finding.Speaker == Role.Therapist)).Where(finding => finding.Turn == example.Turns.Count).DistinctBy(finding => finding.Act).ToList();
@@ -41,6 +35,21 @@ public sealed record ExampleCheck(RulePage Page, Example Example, string Why)
 
     /// <summary>The page and the line of it.</summary>
     public override string ToString() => $"{Page.Id}:{Example.Line}";
+
+    /// <summary>The example as a session of its own.</summary>
+    /// <exception cref="InputException">The example's agreement is none; says on which page and line.</exception>
+    public static Session Session(RuleBook book, RulePage page, Example example)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(example);
+        return new()
+        {
+            Id = page.Id,
+            Turns = [.. example.Turns.Select((turn, index) => Turn.Of(index + 1, turn.Speaker.Name(), turn.Text))],
+            Agreement = Agreement(book, page, example),
+            Held = example.Held,
+        };
+    }
 
     private static Agreement? Agreement(RuleBook book, RulePage page, Example example)
     {

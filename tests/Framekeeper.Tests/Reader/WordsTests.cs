@@ -34,10 +34,21 @@ public sealed class WordsTests
     {
         var passage = new Passage(Role.Therapist, "Thank you.", [(Role.Client, "Take it."), (Role.Therapist, "Oh."), (Role.Client, "Before that.")], []);
 
-        var (line, pieces) = new Lines(Words, 2).Of(passage).ShouldHaveSingleItem();
+        var (line, pieces) = new Lines(Words, 2, 0).Of(passage).ShouldHaveSingleItem();
 
         line.Ids.ShouldBe([Lines.Begin, Lines.Therapist, .. Ids("Thank you."), Lines.Part, Lines.Client, .. Ids("Take it."), Lines.Part, Lines.Therapist, .. Ids("Oh."), Lines.Part]);
         line.Own.ShouldBe(Lines.Lead + pieces.Length + 1);
+    }
+
+    [Fact]
+    public void The_terms_stand_last_and_only_for_a_model_that_knows_them()
+    {
+        var passage = new Passage(Role.Therapist, "Thank you.", [(Role.Client, "Take it.")], [], "fee 25; by portal");
+
+        var told = new Lines(Words, 2, 4).Of(passage).ShouldHaveSingleItem().Line.Ids;
+        var untold = new Lines(Words, 2, 0).Of(passage).ShouldHaveSingleItem().Line.Ids;
+
+        told.ShouldBe([.. untold, Lines.Agreed, .. Ids("fee 25; by"), Lines.Part]);
     }
 
     [Fact]
@@ -46,7 +57,7 @@ public sealed class WordsTests
         var text = string.Join(' ', Enumerable.Range(0, 300).Select(number => $"{number}"));
         var whole = Words.Cut(text);
 
-        var parts = new Lines(Words, 2).Of(new Passage(Role.Client, text, [], []));
+        var parts = new Lines(Words, 2, 0).Of(new Passage(Role.Client, text, [], []));
 
         parts.Count.ShouldBeGreaterThan(2);
         parts.ShouldAllBe(part => part.Pieces.Length <= Lines.Longest && part.Line.Ids.Length <= Lines.Longest + 3);
@@ -55,7 +66,7 @@ public sealed class WordsTests
     }
 
     [Fact]
-    public void Where_nothing_is_said_there_is_nothing_to_read() => new Lines(Words, 2).Of(new Passage(Role.Client, "  ", [], [])).ShouldBeEmpty();
+    public void Where_nothing_is_said_there_is_nothing_to_read() => new Lines(Words, 2, 0).Of(new Passage(Role.Client, "  ", [], [])).ShouldBeEmpty();
 
     private static int[] Ids(string text) => [.. Words.Cut(text).Select(piece => piece.Id)];
 

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using Framekeeper.Store.Keys;
+using Framekeeper.Store.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Framekeeper.Store;
+
+/// <summary>A folder in which an organisation's data lies, sealed. The front door of the store.</summary>
+/// <remarks><c>frame.db</c> holds what is remembered, <c>keys.db</c> the wrapped keys; the master key lies elsewhere (<see cref="MasterKey"/>).</remarks>
+public sealed class DataFolder
+{
+    private readonly DbContextOptions<FrameDb> frame;
+    private readonly byte[] places;
+
+    private DataFolder(DbContextOptions<FrameDb> frame, KeyBook keys, TimeProvider clock)
+    {
+        (this.frame, Keys, Clock) = (frame, keys, clock);
+        places = keys.Of("places");
+        People = new PeopleRecords(this);
+    }
+
+    /// <summary>The keys by name.</summary>
+    public KeyBook Keys { get; }
+
+    /// <summary>Whom the organisation knows.</summary>
+    public PeopleRecords People { get; }
+
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Opens a data folder; an empty or missing one is made, with a master key if there is none yet.</summary>
+    /// <exception cref="InputException">The folder, a database in it or the master key cannot be used.</exception>
+    public static DataFolder Open(string path, TimeProvider clock)
+    {
+        var (frame, keys) = (Path.Combine(path, "frame.db"), Path.Combine(path, "keys.db"));
+        if (File.Exists(frame) && !File.Exists(keys))
+        {
+            throw new InputException(path, null, "frame.db is there without keys.db, which opens it; restore both from their backups");
+        }
+
+        var master = MasterKey.Read(MasterKey.Place(), path, make: !File.Exists(keys));
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var book = new KeyBook(keys, master, clock);
+        return new DataFolder(Scripts.Open<FrameDb>(frame, "frame"), book, clock);
+    }
+
+    internal FrameDb Db() => new(frame);
+
+    /// <summary>Where a row of this id lies: nobody without the key can tell whose it is.</summary>
+    internal byte[] Place(string table, string id) => HMACSHA256.HashData(places, Encoding.UTF8.GetBytes($"{table}\n{id}"))[..16];
+}

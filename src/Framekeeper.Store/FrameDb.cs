@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Framekeeper.Store;
+
+/// <summary>A row whose place is a keyed hash of its id, and whose content is sealed.</summary>
+internal abstract class SealedRow
+{
+    public byte[] Place { get; set; } = [];
+
+    public byte[] Sealed { get; set; } = [];
+}
+
+internal sealed class PersonRow : SealedRow;
+
+internal sealed class TieRow : SealedRow;
+
+internal sealed class DeclaredRow : SealedRow;
+
+internal sealed class DecisionRow : SealedRow;
+
+internal sealed class NoticedRow : SealedRow
+{
+    public DateTime Noticed { get; set; }
+}
+
+internal sealed class IntakeRow
+{
+    public required string Id { get; init; }
+
+    public required DateTime Opened { get; init; }
+
+    public DateTime? Deletes { get; set; }
+
+    public required byte[] Sealed { get; set; }
+}
+
+internal sealed class ClearanceRow
+{
+    public required string Id { get; init; }
+
+    public required string Intake { get; init; }
+
+    public required DateTime Asked { get; init; }
+
+    public required byte[] Sealed { get; set; }
+}
+
+/// <summary>The tables of <c>frame.db</c>, as <c>Schema/frame</c> makes them.</summary>
+internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(options)
+{
+    public DbSet<IntakeRow> Intakes => Set<IntakeRow>();
+
+    public DbSet<ClearanceRow> Clearances => Set<ClearanceRow>();
+
+    public DbSet<NoticedRow> Noticed => Set<NoticedRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        Sealed<PersonRow>(modelBuilder, "people");
+        Sealed<TieRow>(modelBuilder, "ties");
+        Sealed<DeclaredRow>(modelBuilder, "declared");
+        Sealed<DecisionRow>(modelBuilder, "decisions");
+        Sealed<NoticedRow>(modelBuilder, "noticed");
+        modelBuilder.Entity<IntakeRow>().ToTable("intakes").HasKey(row => row.Id);
+        modelBuilder.Entity<ClearanceRow>().ToTable("clearances").HasKey(row => row.Id);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            property.SetColumnName(property.Name.ToLowerInvariant());
+        }
+    }
+
+    private static void Sealed<T>(ModelBuilder model, string table)
+        where T : SealedRow => model.Entity<T>().ToTable(table).HasKey(row => row.Place);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Framekeeper.Store.Keys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Framekeeper.Store;
+
+/// <summary>A table whose rows are nouns of the library, each sealed as JSON and found by the keyed hash of its id.</summary>
+/// <param name="table">Its name, which is also that of its key.</param>
+internal sealed class SealedTable<TRow, T>(DataFolder folder, string table, Func<T, string> id)
+    where TRow : SealedRow, new()
+{
+    private readonly byte[] key = folder.Keys.Of(table);
+
+    /// <summary>All of them, in the order of their ids.</summary>
+    public List<T> All()
+    {
+        using var db = folder.Db();
+        return [.. db.Set<TRow>().AsNoTracking().AsEnumerable().Select(Open).OrderBy(id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The one of an id.</summary>
+    public T? Find(string wanted)
+    {
+        var place = folder.Place(table, wanted);
+        using var db = folder.Db();
+        return db.Set<TRow>().AsNoTracking().FirstOrDefault(row => row.Place == place) is { } row ? Open(row) : default;
+    }
+
+    /// <summary>Puts some in: those of a known id are replaced. All of them or none.</summary>
+    public void Put(IEnumerable<T> some, Action<TRow>? made = null)
+    {
+        using var db = folder.Db();
+        using var together = db.Database.BeginTransaction();
+        foreach (var few in some.Chunk(1000))
+        {
+            var rows = few.DistinctBy(id, StringComparer.Ordinal).ToDictionary(one => Convert.ToHexString(folder.Place(table, id(one))));
+            var places = rows.Keys.Select(Convert.FromHexString).ToList();
+            var known = db.Set<TRow>().Where(row => places.Contains(row.Place)).ToDictionary(row => Convert.ToHexString(row.Place));
+            foreach (var (place, one) in rows)
+            {
+                if (!known.TryGetValue(place, out var row))
+                {
+                    db.Add(row = new TRow { Place = Convert.FromHexString(place) });
+                    made?.Invoke(row);
+                }
+
+                row.Sealed = Seal.Close(key, JsonSerializer.SerializeToUtf8Bytes(one, Nouns.Options), $"{table} {place}");
+            }
+
+            db.SaveChanges();
+            db.ChangeTracker.Clear();
+        }
+
+        together.Commit();
+    }
+
+    /// <summary>Deletes some for good: their rows are overwritten.</summary>
+    public void Remove(IEnumerable<string> ids)
+    {
+        var places = ids.Select(one => folder.Place(table, one)).ToList();
+        using var db = folder.Db();
+        db.Set<TRow>().Where(row => places.Contains(row.Place)).ExecuteDelete();
+        Schema.Scripts.Empty(db);
+    }
+
+    private T Open(TRow row) => JsonSerializer.Deserialize<T>(Seal.Open(key, row.Sealed, $"{table} {Convert.ToHexString(row.Place)}"), Nouns.Options)!;
+}
+
+/// <summary>How nouns are written before they are sealed: what is empty or not known is left out.</summary>
+internal static class Nouns
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Shorten } },
+    };
+
+    private static void Shorten(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            // A person has a dozen particulars of which most rosters know five.
+            property.ShouldSerialize = property.PropertyType == typeof(string) ? (_, value) => value is string { Length: > 0 }
+                : property.PropertyType == typeof(IReadOnlyList<string>) ? (_, value) => value is IReadOnlyList<string> { Count: > 0 }
+                : property.ShouldSerialize;
+        }
+    }
+}

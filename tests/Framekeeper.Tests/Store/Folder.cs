@@ -1,0 +1,46 @@
+using Framekeeper.Store;
+using Framekeeper.Store.Keys;
+
+namespace Framekeeper.Tests.Store;
+
+/// <summary>A data folder of a test's own, with its master key beside it; gone afterwards.</summary>
+internal sealed class Folder : IDisposable
+{
+    private static readonly Lock Environs = new();
+
+    private readonly string root = Directory.CreateTempSubdirectory("fk-store").FullName;
+
+    public string Data => Path.Combine(root, "data");
+
+    public string KeyFile => Path.Combine(root, "key", "master.key");
+
+    /// <summary>Opened as a process would, by what the environment says.</summary>
+    public DataFolder Open(TimeProvider? clock = null, string? keyFile = null)
+    {
+        lock (Environs)
+        {
+            Environment.SetEnvironmentVariable(MasterKey.Variable, keyFile ?? KeyFile);
+            return DataFolder.Open(Data, clock ?? TimeProvider.System);
+        }
+    }
+
+    /// <summary>Whether these bytes stand anywhere in the folder's files.</summary>
+    public bool Holds(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories))
+        {
+            if (File.ReadAllBytes(file).AsSpan().IndexOf(bytes) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(root, recursive: true);
+    }
+}
