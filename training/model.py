@@ -1,4 +1,4 @@
-"""The encoder: BERT's layers (Devlin et al. 2019) as MiniLM-L6 has them, and a head that scores every word piece for every question."""
+"""The encoder: BERT's layers (Devlin et al. 2019) as MiniLM-L6 has them, a head that scores every word piece for every question, and one more for accounts."""
 import json
 import math
 import struct
@@ -9,6 +9,7 @@ from torch import nn
 
 PART = 102
 LEAD = 2
+REPORT = 3          # the role of an account in a client's own words
 # Before anything is learned an act is as rare as in the corpus: about thirty pieces that each say e to the minus 5.5.
 RARE = -5.5
 
@@ -53,6 +54,7 @@ class Reader(nn.Module):
         self.norm, self.drop = nn.LayerNorm(width, 1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(layers))
         self.said, self.whole = nn.Linear(width, outputs), nn.Linear(width, outputs)
+        self.told = nn.Linear(width, outputs)      # what an account says otherwise than a turn
         self.marked = nn.Linear(2 * width, 1)
 
     def begin(self, base):
@@ -69,14 +71,14 @@ class Reader(nn.Module):
                 getattr(layer.qkv, end).data.copy_(torch.cat([base[f"{name}attention.self.{part}.{end}"] for part in ("query", "key", "value")]))
                 for to, part in ((layer.o, "attention.output.dense"), (layer.n1, "attention.output.LayerNorm"), (layer.i, "intermediate.dense"), (layer.j, "output.dense"), (layer.n2, "output.LayerNorm")):
                     put(getattr(to, end), f"{name}{part}.{end}")
-        for head, bias in ((self.said, RARE), (self.whole, 0.0)):
-            head.weight.data.normal_(0, 0.02)
+        for head, bias, spread in ((self.said, RARE, 0.02), (self.whole, 0.0, 0.02), (self.told, 0.0, 0.0)):
+            head.weight.data.normal_(0, spread)
             head.bias.data.fill_(bias)
         self.word.weight.requires_grad_(False)
         self.place.weight.requires_grad_(False)
 
     def heads(self):
-        return [*self.said.parameters(), *self.whole.parameters()]
+        return [*self.said.parameters(), *self.whole.parameters(), *self.told.parameters()]
 
     def body(self):
         known = {id(p) for p in self.heads()}
@@ -96,4 +98,5 @@ class Reader(nn.Module):
     def forward(self, ids, kinds):
         _, x, own = self.layered(ids, kinds)
         said = self.said(self.drop(x)) + ((1 - own) * -1e4)[..., None]
-        return torch.logsumexp(said, 1) + self.whole(self.drop(x[:, 0])) - math.log(4)
+        first = self.drop(x[:, 0])
+        return torch.logsumexp(said, 1) + self.whole(first) - math.log(4) + self.told(first) * (ids[:, 1:2] == REPORT)

@@ -13,6 +13,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 PART = 102
 LEAD = 2
+REPORT = 3
 # Quantised products of 7 bits cannot overflow the 16 bits in which processors without VNNI add two of them up.
 BITS7 = 63
 
@@ -81,7 +82,9 @@ def write(path, weights, heads=12, layers=6, limit=BITS7):
     g.nodes.append(helper.make_node("Squeeze", [marked, "last"], ["marks"]))
     first = g.add("Gather", [x, zero], axis=1)
     whole = g.add("Add", [g.add("MatMul", [first, g.constant("whole.w", w["whole.weight"].T)]), g.constant("whole.b", w["whole.bias"] - math.log(4))])
-    g.nodes.append(helper.make_node("Add", [together, whole], ["logits"]))
+    report = g.add("Cast", [g.add("Equal", [g.add("Gather", ["ids", g.constant("role", np.array([1], np.int64))], axis=1), g.constant("report", np.array(REPORT, np.int64))])], to=TensorProto.FLOAT)
+    told = g.add("Add", [g.add("MatMul", [first, g.constant("told.w", w["told.weight"].T)]), g.constant("told.b", w["told.bias"])])
+    g.nodes.append(helper.make_node("Add", [g.add("Add", [together, whole]), g.add("Mul", [told, report])], ["logits"]))
     shape = lambda name, kind, dims: helper.make_tensor_value_info(name, kind, dims)
     graph = helper.make_graph(g.nodes, "reader", [shape("ids", TensorProto.INT64, ["lines", "pieces"]), shape("kinds", TensorProto.INT64, ["lines", "pieces"])],
                               [shape("logits", TensorProto.FLOAT, ["lines", outputs]), shape("marks", TensorProto.FLOAT, ["lines", "pieces"])], g.constants)

@@ -18,6 +18,7 @@ public sealed class DataFolder
         (this.frame, Keys, Clock) = (frame, keys, clock);
         places = keys.Of("places");
         People = new PeopleRecords(this);
+        Audit = new AuditLog(this);
     }
 
     /// <summary>The keys by name.</summary>
@@ -25,6 +26,9 @@ public sealed class DataFolder
 
     /// <summary>Whom the organisation knows.</summary>
     public PeopleRecords People { get; }
+
+    /// <summary>Who did what.</summary>
+    public AuditLog Audit { get; }
 
     internal TimeProvider Clock { get; }
 

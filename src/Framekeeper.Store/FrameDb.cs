@@ -45,12 +45,25 @@ internal sealed class ClearanceRow
     public required byte[] Sealed { get; set; }
 }
 
+internal sealed class AuditRow
+{
+    public required long N { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required byte[] Sealed { get; init; }
+
+    public byte[] Mark { get; set; } = [];
+}
+
 /// <summary>The tables of <c>frame.db</c>, as <c>Schema/frame</c> makes them.</summary>
 internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(options)
 {
     public DbSet<IntakeRow> Intakes => Set<IntakeRow>();
 
     public DbSet<ClearanceRow> Clearances => Set<ClearanceRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<NoticedRow> Noticed => Set<NoticedRow>();
 
@@ -64,7 +77,18 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<NoticedRow>(modelBuilder, "noticed");
         modelBuilder.Entity<IntakeRow>().ToTable("intakes").HasKey(row => row.Id);
         modelBuilder.Entity<ClearanceRow>().ToTable("clearances").HasKey(row => row.Id);
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        modelBuilder.Entity<AuditRow>(audit =>
+        {
+            audit.ToTable("audit").HasKey(row => row.N);
+            audit.Property(row => row.N).ValueGeneratedNever();
+        });
+        Lower(modelBuilder);
+    }
+
+    /// <summary>Columns are called as the properties are, in small letters.</summary>
+    internal static void Lower(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
             property.SetColumnName(property.Name.ToLowerInvariant());
         }

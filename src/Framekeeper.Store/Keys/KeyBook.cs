@@ -52,6 +52,20 @@ public sealed class KeyBook
         Scripts.Empty(db);
     }
 
+    /// <summary>How far the audit log has come.</summary>
+    internal (long N, byte[] Mark) Audited()
+    {
+        using var db = new KeysDb(options);
+        return db.Audited.AsNoTracking().FirstOrDefault() is { } row ? (row.N, row.Mark) : (0, []);
+    }
+
+    /// <summary>Notes that the log has come so far; one that was later and is noted earlier stays.</summary>
+    internal void Audited(long n, byte[] mark)
+    {
+        using var db = new KeysDb(options);
+        db.Database.ExecuteSql($"INSERT INTO audited (one, n, mark) VALUES (1, {n}, {mark}) ON CONFLICT (one) DO UPDATE SET n = excluded.n, mark = excluded.mark WHERE excluded.n > n");
+    }
+
     /// <summary>Another master key than the one that wrapped these opens nothing; better said now than at the first row.</summary>
     private void Prove()
     {
@@ -75,15 +89,25 @@ internal sealed class KeyRow
     public required DateTime Made { get; init; }
 }
 
+internal sealed class AuditedRow
+{
+    public required int One { get; init; }
+
+    public required long N { get; init; }
+
+    public required byte[] Mark { get; init; }
+}
+
 internal sealed class KeysDb(DbContextOptions<KeysDb> options) : DbContext(options)
 {
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<KeyRow>(key =>
+    public DbSet<AuditedRow> Audited => Set<AuditedRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        key.ToTable("keys").HasKey(row => row.Name);
-        key.Property(row => row.Name).HasColumnName("name");
-        key.Property(row => row.Wrapped).HasColumnName("wrapped");
-        key.Property(row => row.Made).HasColumnName("made");
-    });
+        modelBuilder.Entity<KeyRow>().ToTable("keys").HasKey(row => row.Name);
+        modelBuilder.Entity<AuditedRow>().ToTable("audited").HasKey(row => row.One);
+        FrameDb.Lower(modelBuilder);
+    }
 }
