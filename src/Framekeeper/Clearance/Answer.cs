@@ -25,7 +25,7 @@ public sealed record Answer(string Therapist, string Client, string Level, doubl
     };
 
     private static Answer Own(string therapist, string client, Conflict conflict) => conflict.ToTherapist is { } own
-        ? new Answer(therapist, client, conflict.Level.Name(), conflict.Strength, own.Path, own.Says, conflict.Citations, Redacted: own.Says != conflict.Says)
+        ? new Answer(therapist, client, conflict.Level.Name(), conflict.Strength, [.. own.Path.SkipLast(1), new PathStep(client, null)], own.Says, conflict.Citations, Redacted: own.Says != conflict.Says)
         : new Answer(therapist, client, Ask, null, [], NotTheirs, [], Redacted: true);
 
     /// <summary>The level alone.</summary>

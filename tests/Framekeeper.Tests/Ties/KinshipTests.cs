@@ -90,7 +90,7 @@ public sealed class KinshipTests(ITestOutputHelper output)
     private static string Walk(TieGraph graph, Random dice, string from)
     {
         var at = graph.Find(from)!.Value;
-        for (var step = dice.Next(1, 7); step > 0 && graph.Degree(at) > 0; step--)
+        for (var step = dice.Next(2, 9); step > 0 && graph.Degree(at) > 0; step--)
         {
             at = graph.Neighbour(at, dice.Next(graph.Degree(at)));
         }
