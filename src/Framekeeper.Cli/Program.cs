@@ -11,6 +11,7 @@ var root = new Command("framekeeper", "Framekeeper keeps the frame of therapy: i
     AskCommand.Build(),
     RulesCommand.Build(),
     PeopleCommand.Build(),
+    ConflictsCommand.Build(),
     EvaluateCommand.Build(),
     TrainCommand.Build(),
 };

@@ -27,8 +27,15 @@ public sealed record Code(
 public sealed record Codes(IReadOnlyDictionary<string, Code> All, IReadOnlyDictionary<string, Code> Places)
 {
     /// <summary>The citations of a page by the code that binds the therapist; empty for a code that the book lacks.</summary>
-    public IReadOnlyList<Citation> Cite(RulePage page, string? code) =>
-        code is not null && All.TryGetValue(code, out var known) && page.Cites.TryGetValue(code, out var sections)
+    public IReadOnlyList<Citation> Cite(RulePage page, string? code)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return Cite(page.Cites, code);
+    }
+
+    /// <summary>The same of sections by code.</summary>
+    internal IReadOnlyList<Citation> Cite(IReadOnlyDictionary<string, IReadOnlyList<string>> cites, string? code) =>
+        code is not null && All.TryGetValue(code, out var known) && cites.TryGetValue(code, out var sections)
             ? [.. sections.Where(known.Sections.ContainsKey).Select(section => known.Sections[section])]
             : [];
 

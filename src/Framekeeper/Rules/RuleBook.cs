@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Framekeeper.Rules;
 
-/// <summary>The rule book, loaded: a page per act, the professional codes, the lexical classes. Immutable.</summary>
+/// <summary>The rule book, loaded: a page per act, a page per meaning of a tie, the professional codes, the lexical classes. Immutable.</summary>
 public sealed class RuleBook
 {
     private static readonly Lazy<RuleBook> Packed = new(() => Read(Embedded()));
@@ -15,9 +15,10 @@ public sealed class RuleBook
 
     /// <param name="silent">The text of the agreement that holds where another is silent.</param>
     internal RuleBook(
-        IReadOnlyList<RulePage> pages, Codes codes, IReadOnlyList<(string Class, IReadOnlyList<string> Words)> classes, IReadOnlyList<string> crisis, string silent, string digest, Func<IReadOnlyDictionary<string, string>> files)
+        IReadOnlyList<RulePage> pages, IReadOnlyList<TiePage> ties, Codes codes, IReadOnlyList<(string Class, IReadOnlyList<string> Words)> classes, IReadOnlyList<string> crisis, string silent, string digest, Func<IReadOnlyDictionary<string, string>> files)
     {
         Pages = pages;
+        Ties = ties;
         Codes = codes;
         Classes = classes;
         Words = new Lexicon(classes);
@@ -32,11 +33,17 @@ public sealed class RuleBook
     /// <summary>The agreement that holds where another is silent.</summary>
     internal const string SilentFile = "agreements/default.agreement.yaml";
 
+    /// <summary>Where the pages lie that say what a tie means.</summary>
+    private const string TieFolder = "ties/";
+
     /// <summary>The rule book that this package carries.</summary>
     public static RuleBook Default => Packed.Value;
 
     /// <summary>The pages, by id.</summary>
     public IReadOnlyList<RulePage> Pages { get; }
+
+    /// <summary>What ties between therapist and client mean, by id.</summary>
+    public IReadOnlyList<TiePage> Ties { get; }
 
     /// <summary>The ids of all acts.</summary>
     public IReadOnlySet<string> Acts { get; }
@@ -70,10 +77,9 @@ public sealed class RuleBook
     {
         var pages = files.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal) && !file.Key.EndsWith("README.md", StringComparison.Ordinal))
             .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => RulePage.Read(file.Key, file.Value))
-            .ToList();
+            .ToLookup(file => file.Key.StartsWith(TieFolder, StringComparison.Ordinal));
         return new RuleBook(
-            pages, Codes.Read("codes.yml", Required(files, "codes.yml")), ReadClasses("words.yml", Required(files, "words.yml")), Phrases("crisis.yml", Required(files, "crisis.yml")), Required(files, SilentFile), DigestOf(files), () => files);
+            [.. pages[false].Select(file => RulePage.Read(file.Key, file.Value))], [.. pages[true].Select(file => TiePage.Read(file.Key, file.Value))], Codes.Read("codes.yml", Required(files, "codes.yml")), ReadClasses("words.yml", Required(files, "words.yml")), Phrases("crisis.yml", Required(files, "crisis.yml")), Required(files, SilentFile), DigestOf(files), () => files);
     }
 
     /// <summary>The files that this package carries.</summary>

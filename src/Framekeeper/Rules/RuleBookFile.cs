@@ -15,6 +15,7 @@ internal static class RuleBookFile
         to.Write(book.Silent);
         to.Texts(book.Crisis);
         to.List(book.Pages, to.Page);
+        to.List(book.Ties, to.TiePage);
         to.List(book.Classes, entry =>
         {
             to.Write(entry.Class);
@@ -32,6 +33,7 @@ internal static class RuleBookFile
             silent: from.ReadString(),
             crisis: from.Texts(),
             pages: from.List(() => from.Page(from.ReadString())),
+            ties: from.List(from.TiePage),
             classes: from.List(() => (from.ReadString(), (IReadOnlyList<string>)from.Texts())),
             codes: new Codes(from.Map(from.Code), from.Map(from.Code)),
             files: RuleBook.Embedded);
@@ -63,6 +65,19 @@ internal static class RuleBookFile
                 Texts(contest.Views);
             });
             Texts(page.Match);
+        }
+
+        public void TiePage(TiePage page)
+        {
+            foreach (var text in (string[])[page.Id, page.Title, page.Flags, page.Why, page.Means, page.Next])
+            {
+                Write(text);
+            }
+
+            Write((byte)page.Level);
+            Write(page.Lasts);
+            List(page.Paths, path => List(path, Texts));
+            Map(page.Cites, Texts);
         }
 
         public void Code(Code code)
@@ -134,6 +149,20 @@ internal static class RuleBookFile
             Contested = List(() => new Contest(Texts(), ReadString(), Texts())),
             Match = Texts(),
             Examples = new Deferred<Example>(() => RuleBook.Default[id]!.Examples),
+        };
+
+        public TiePage TiePage() => new()
+        {
+            Id = ReadString(),
+            Title = ReadString(),
+            Flags = ReadString(),
+            Why = ReadString(),
+            Means = ReadString(),
+            Next = ReadString(),
+            Level = (Level)ReadByte(),
+            Lasts = ReadBoolean(),
+            Paths = List(() => (IReadOnlyList<IReadOnlyList<string>>)List(() => (IReadOnlyList<string>)Texts())),
+            Cites = Map<IReadOnlyList<string>>(Texts),
         };
 
         public Code Code() => new(

@@ -82,21 +82,8 @@ public sealed record RulePage
     /// <exception cref="InputException">The page breaks the form that <c>rules/README.md</c> gives.</exception>
     public static RulePage Read(string path, string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var close = lines.Length > 0 && lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
-        if (close < 0)
-        {
-            throw new InputException(path, 1, "a rule page begins with front matter between two lines of ---");
-        }
-
-        var front = FrontMatter.Read(path, string.Join('\n', lines[1..close]));
-        var body = PageBody.Read(path, lines, close + 1);
-        var id = path[..^".md".Length].Replace('/', '.');
-        if (front.Text("id") != id)
-        {
-            throw new InputException(path, 2, $"must be {id}: a page's id is its path", "id");
-        }
-
+        var (front, body, id) = PageBody.Open(path, text);
+        var examples = body.Paragraphs.Select(paragraph => ExampleParagraph.Read(path, paragraph)).ToList();
         return new RulePage
         {
             Id = id,
@@ -112,7 +99,7 @@ public sealed record RulePage
             Contested = front.Contests(),
             Absorbs = front.Texts("absorbs"),
             Match = front.Texts("match"),
-            Examples = body.Examples,
+            Examples = examples,
         };
     }
 }
@@ -163,21 +150,40 @@ internal sealed class FrontMatter(string path, YamlMappingNode root)
     private static string Value(YamlNode? node) => (node as YamlScalarNode)?.Value ?? "";
 }
 
+/// <summary>One paragraph of a fenced block, before anything is known about what its lines mean.</summary>
+internal sealed record ExampleText(ExampleKind Kind, int Line, string[] Lines);
+
 /// <summary>The Markdown of a page: three headings for people, fenced blocks for tests.</summary>
 internal sealed class PageBody(string path)
 {
     private readonly Dictionary<string, StringBuilder> sections = [];
-    private readonly List<Example> examples = [];
+    private readonly List<ExampleText> paragraphs = [];
 
     public string Flags => Section("");
 
-    public IReadOnlyList<Example> Examples => examples;
+    public IReadOnlyList<ExampleText> Paragraphs => paragraphs;
+
+    /// <summary>A page's two parts, and its id, which is its path.</summary>
+    public static (FrontMatter Front, PageBody Body, string Id) Open(string path, string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var close = lines.Length > 0 && lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
+        if (close < 0)
+        {
+            throw new InputException(path, 1, "a rule page begins with front matter between two lines of ---");
+        }
+
+        var front = FrontMatter.Read(path, string.Join('\n', lines[1..close]));
+        var body = Read(path, lines, close + 1);
+        var id = path[..^".md".Length].Replace('/', '.');
+        return front.Text("id") == id ? (front, body, id) : throw new InputException(path, 2, $"must be {id}: a page's id is its path", "id");
+    }
 
     public string Section(string heading) => sections.TryGetValue(heading, out var text) && text.Length > 0
         ? text.ToString()
         : throw new InputException(path, null, heading.Length == 0 ? "one sentence under the title is missing" : $"the heading '## {heading}' is missing or empty");
 
-    public static PageBody Read(string path, string[] lines, int first)
+    private static PageBody Read(string path, string[] lines, int first)
     {
         var body = new PageBody(path);
         var heading = "";
@@ -227,7 +233,7 @@ internal sealed class PageBody(string path)
 
             if (i > start)
             {
-                examples.Add(ExampleParagraph.Read(path, start + 1, kind, lines[start..i]));
+                paragraphs.Add(new ExampleText(kind, start + 1, lines[start..i]));
             }
 
             i++;
@@ -240,8 +246,9 @@ internal sealed class PageBody(string path)
 /// <summary>One paragraph of a block: optional <c>later</c>, <c>A:</c> and <c>H:</c>, then the turns.</summary>
 internal static class ExampleParagraph
 {
-    public static Example Read(string path, int line, ExampleKind kind, string[] lines)
+    public static Example Read(string path, ExampleText example)
     {
+        var (kind, line, lines) = example;
         var later = false;
         string? agreement = null;
         DateTimeOffset? held = null;

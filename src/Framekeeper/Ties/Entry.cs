@@ -73,7 +73,7 @@ internal sealed class Entry
         : ([], []);
 
     /// <summary>The last nine digits: country codes and the zero before the area's are written or not.</summary>
-    private static string Digits(string phone) => new([.. phone.Where(char.IsAsciiDigit).Reverse().Take(9).Reverse()]);
+    internal static string Digits(string phone) => new([.. phone.Where(char.IsAsciiDigit).Reverse().Take(9).Reverse()]);
 
     internal static readonly Dictionary<string, string> Generations = new(StringComparer.Ordinal)
     {
@@ -93,7 +93,7 @@ internal sealed class Entry
         "sister", "rabbi", "imam", "sheikh", "shaikh", "shaykh", "haji", "hajji", "mullah", "maulavi", "mawlawi", "president", "general", "gen", "colonel", "col", "captain", "capt", "lt", "sgt", "hon", "phd", "md", "esq", "llc", "lcsw", "lpc", "psyd",
     };
 
-    private static readonly HashSet<string> Ways = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> Ways = new(StringComparer.Ordinal)
     {
         "street", "st", "str", "road", "rd", "avenue", "ave", "av", "place", "pl", "court", "ct", "crt", "crescent", "cres", "cr", "drive", "dr", "lane", "ln", "close", "cl", "circuit", "cct", "way", "terrace", "tce", "boulevard", "blvd",
         "strasse", "rue", "calle", "via", "apt", "apartment", "unit", "flat", "suite", "no",

@@ -22,6 +22,9 @@ public sealed record Person(string Id)
     /// <summary>The day of birth, as far as it is known.</summary>
     public BirthDate? Born { get; init; }
 
+    /// <summary>What is recorded of it; kin are named by it, and nothing is compared by it.</summary>
+    public Sex Sex { get; init; }
+
     /// <summary>Telephone numbers, as written.</summary>
     public IReadOnlyList<string> Phones { get; init; } = [];
 
@@ -40,8 +43,17 @@ public sealed record Person(string Id)
     /// <summary>Where they work, now or before.</summary>
     public IReadOnlyList<string> Employers { get; init; } = [];
 
-    /// <summary>Where they learn, now or before.</summary>
+    /// <summary>Where they learn, now or before; a year at the end (<c>Norton High 2009</c>) is the class.</summary>
     public IReadOnlyList<string> Schools { get; init; } = [];
+
+    /// <summary>Who is called in an emergency: a name, a number or an id, as written.</summary>
+    public IReadOnlyList<string> EmergencyContacts { get; init; } = [];
+
+    /// <summary>Who answers for the fee, as written.</summary>
+    public IReadOnlyList<string> Guarantors { get; init; } = [];
+
+    /// <summary>The name for people to read; the id where none is recorded.</summary>
+    internal string Called => string.Join(' ', new[] { Given, Family }.Where(part => part.Length > 0)) is { Length: > 0 } name ? name : (AlsoKnownAs.Count > 0 ? AlsoKnownAs[0] : Id);
 
     /// <summary>The id alone: a person's particulars reach no log.</summary>
     public override string ToString() => $"person {Id}";

@@ -19,6 +19,8 @@ internal sealed class RosterColumns
         ["employer"] = ["employers", "company", "workplace"],
         ["school"] = ["schools", "school_name"],
         ["gender"] = ["sex"],
+        ["emergency_contact"] = ["emergency_contacts"],
+        ["guarantor"] = ["guarantors"],
     };
 
     private readonly Dictionary<string, int[]> places = new(StringComparer.Ordinal);
@@ -81,6 +83,9 @@ internal sealed class RosterColumns
         Postcode = Cell(cells, "postcode"),
         Employers = Several(cells, "employer"),
         Schools = Several(cells, "school"),
+        Sex = Cell(cells, "gender").ToLowerInvariant() switch { "m" or "male" or "man" => Sex.Male, "f" or "female" or "w" or "woman" => Sex.Female, _ => Sex.Unknown },
+        EmergencyContacts = Several(cells, "emergency_contact"),
+        Guarantors = Several(cells, "guarantor"),
     };
 
     private string[] Several(string[] cells, string field) => Cell(cells, field).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
