@@ -3,7 +3,8 @@ namespace Framekeeper.Ties;
 /// <summary>The keys under which records meet: any two errors leave some of them whole.</summary>
 internal static class BlockKeys
 {
-    public const int Kinds = 12;
+    /// <summary>Of phone numbers, mail addresses and whole names; and, beyond those at which records meet, the one by which a record is found again.</summary>
+    public const int Phone = 1, Email = 2, Name = 3, Kinds = 12, Id = 12;
 
     /// <summary>Adds an entry's keys of one kind, each once; the kind stands in the four highest bits.</summary>
     public static void Fill(Entry entry, int kind, List<uint> keys)
@@ -14,13 +15,13 @@ internal static class BlockKeys
             case 0 when born is { Whole: true } date:
                 Add(keys, kind, Number(date.Year, Math.Min(date.Month, date.Day), Math.Max(date.Month, date.Day)));
                 break;
-            case 1:
+            case Phone:
                 Array.ForEach(entry.Phones, phone => Add(keys, kind, Frequencies.Hash(phone.AsSpan(Math.Max(0, phone.Length - 7)))));
                 break;
-            case 2:
+            case Email:
                 Array.ForEach(entry.Emails, mail => Add(keys, kind, Frequencies.Hash(mail)));
                 break;
-            case 3:
+            case Name:
                 Names(entry, (given, family) => Add(keys, kind, given is null || family is null ? 0 : Sound(given) + Sound(family)));
                 break;
             case 4 when born is { } date:
@@ -44,11 +45,16 @@ internal static class BlockKeys
             case 10:
                 Array.ForEach(entry.Emails, mail => Add(keys, kind, Frequencies.Hash(mail.AsSpan(0, Math.Max(mail.IndexOf('@', StringComparison.Ordinal), 0)))));
                 break;
+            case Id:
+                AddId(entry.Id, keys);
+                break;
             case 11 when born is { Whole: true } date && entry.Postcode.Length > 0:
                 Add(keys, kind, Number(date.Year, 0, 0) ^ Frequencies.Hash(entry.Postcode));
                 break;
         }
     }
+
+    public static void AddId(string id, List<uint> keys) => Add(keys, Id, Frequencies.Hash(id));
 
     /// <summary>A name, given or family, together with something else.</summary>
     private static void Either(Entry entry, List<uint> keys, int kind, ulong with) => Names(entry, (given, family) =>

@@ -1,147 +1,104 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace Framekeeper.Ties;
 
 /// <summary>
-/// The pairs worth comparing: those that share a key of some kind. One kind of key after the other is sorted and walked, so that memory grows with the records and not with their pairs;
-/// a pair is given at the first key that it shares, and not again.
+/// Who holds which key, in four bytes a key: a holder's number in the lower bits, and above it what the key's bucket leaves of the key, so that none is taken for another.
+/// Those who come later stand in a list of their own.
 /// </summary>
 internal sealed class Blocks
 {
-    /// <summary>A key that more records share than this tells nothing; the other kinds find their pairs.</summary>
-    public const int Largest = 60;
+    private readonly int bits;
+    private readonly uint[] held;
+    private readonly int[] starts;
+    private readonly Dictionary<uint, List<int>> later = [];
 
-    /// <summary>So few are compared everybody with everybody.</summary>
-    private const int Few = 300;
-
-    private readonly int count;
-    private readonly int ofFirst;
-    private readonly uint[] keys = [];
-    private readonly int[] starts = [];
-    private readonly HashSet<uint> ordinary = [];
-
-    /// <param name="ofFirst">Where the second file begins, if pairs are across two files; else 0.</param>
-    public Blocks(Entry[] entries, int ofFirst = 0)
+    /// <param name="keys">The keys of one record after the other.</param>
+    /// <param name="ends">For each record, where its keys end.</param>
+    public Blocks(ReadOnlySpan<uint> keys, ReadOnlySpan<int> ends)
     {
-        (count, this.ofFirst) = (entries.Length, ofFirst);
-        if (Small)
+        bits = Math.Max(8, 32 - BitOperations.LeadingZeroCount((uint)ends.Length));
+        starts = new int[(1 << bits) + 1];
+        held = new uint[keys.Length];
+        foreach (var key in keys)
         {
-            return;
+            starts[Bucket(key) + 1]++;
         }
 
-        var all = new List<uint>(count * 16);
-        starts = new int[count + 1];
-        var own = new List<uint>();
-        for (var i = 0; i < count; i++)
+        for (var bucket = 0; bucket < 1 << bits; bucket++)
         {
-            own.Clear();
-            for (var kind = 0; kind < BlockKeys.Kinds; kind++)
-            {
-                BlockKeys.Fill(entries[i], kind, own);
-            }
-
-            all.AddRange(own);
-            starts[i + 1] = all.Count;
+            starts[bucket + 1] += starts[bucket];
         }
 
-        keys = [.. all];
-    }
-
-    /// <summary>Whether there is nothing that blocks could miss.</summary>
-    public bool Small => count <= Few;
-
-    /// <summary>Gives each pair once, the smaller number first.</summary>
-    /// <param name="part">Of so many parts of the keys, one: a sample of the pairs.</param>
-    public void Walk(Action<int, int> found, int part = 1)
-    {
-        for (var a = 0; Small && a < (ofFirst == 0 ? count : ofFirst); a++)
+        // Filled from the back: a bucket's start is where its last holder went.
+        var at = starts.AsSpan(1).ToArray();
+        for (var (record, from) = (0, 0); record < ends.Length; from = ends[record++])
         {
-            for (var b = Math.Max(a + 1, ofFirst); b < count; b++)
+            foreach (var key in keys[from..ends[record]])
             {
-                found(a, b);
+                held[--at[Bucket(key)]] = (Rest(key) << bits) | (uint)record;
             }
         }
 
-        for (var kind = 0u; !Small && kind < BlockKeys.Kinds; kind++)
+        for (var bucket = 0; bucket < 1 << bits; bucket++)
         {
-            Walk(Sorted(kind), found, (uint)part);
+            held.AsSpan(starts[bucket]..starts[bucket + 1]).Sort();
         }
     }
 
-    /// <summary>The keys of a kind in order, each with its holder.</summary>
-    private ulong[] Sorted(uint kind)
+    public long Bytes => sizeof(uint) * ((long)held.Length + starts.Length);
+
+    /// <summary>How many held the key when the blocks were made.</summary>
+    public int Count(uint key) => First(key).Length;
+
+    /// <summary>Adds the numbers of all who hold the key.</summary>
+    public void Holders(uint key, List<int> to)
     {
-        var held = new List<ulong>(count * 2);
-        for (var i = 0; i < count; i++)
+        foreach (var holder in First(key))
         {
-            foreach (var key in Of(i))
-            {
-                if (key >> 28 == kind)
-                {
-                    held.Add(((ulong)key << 32) | (uint)i);
-                }
-            }
+            to.Add((int)(holder & ((1u << bits) - 1)));
         }
 
-        CollectionsMarshal.AsSpan(held).Sort();
-        return [.. held];
+        if (later.TryGetValue(key, out var more))
+        {
+            to.AddRange(more);
+        }
     }
 
-    private void Walk(ulong[] held, Action<int, int> found, uint part)
+    public void Add(int record, List<uint> keys)
     {
-        for (var (from, to) = (0, 0); from < held.Length; from = to)
+        foreach (var key in keys)
         {
-            to = End(held, from);
-            if (to - from > Largest)
-            {
-                ordinary.Add((uint)(held[from] >> 32));
-            }
-        }
-
-        for (var (from, to) = (0, 0); from < held.Length; from = to)
-        {
-            to = End(held, from);
-            var key = (uint)(held[from] >> 32);
-            for (var i = from; i < to && to - from <= Largest && key % part == 0; i++)
-            {
-                for (var j = i + 1; j < to; j++)
-                {
-                    // A record's number stands behind its key, so that those of a block are in order.
-                    var (a, b) = ((int)(uint)held[i], (int)(uint)held[j]);
-                    if ((ofFirst == 0 || (a < ofFirst && b >= ofFirst)) && First(a, b, part) == key)
-                    {
-                        found(a, b);
-                    }
-                }
-            }
+            (later.TryGetValue(key, out var holders) ? holders : later[key] = []).Add(record);
         }
     }
 
-    private static int End(ulong[] held, int from)
+    private ReadOnlySpan<uint> First(uint key)
     {
-        var to = from + 1;
-        while (to < held.Length && held[to] >> 32 == held[from] >> 32)
-        {
-            to++;
-        }
-
-        return to;
+        var (bucket, rest) = (Bucket(key), Rest(key));
+        var all = held.AsSpan(starts[bucket]..starts[bucket + 1]);
+        var from = Before(all, rest);
+        return all[from..(from + Before(all[from..], rest + 1))];
     }
 
-    /// <summary>The first key of the one that the other has too, and at which pairs are given.</summary>
-    private uint First(int a, int b, uint part)
+    /// <summary>How many of a bucket stand before those of a key.</summary>
+    private int Before(ReadOnlySpan<uint> all, uint rest)
     {
-        var others = Of(b);
-        foreach (var key in Of(a))
+        var (from, to) = (0, all.Length);
+        while (from < to)
         {
-            if (key % part == 0 && others.Contains(key) && !ordinary.Contains(key))
-            {
-                return key;
-            }
+            var middle = (from + to) / 2;
+            (from, to) = all[middle] >> bits < rest ? (middle + 1, to) : (from, middle);
         }
 
-        return uint.MaxValue;
+        return from;
     }
 
-    private ReadOnlySpan<uint> Of(int record) => keys.AsSpan(starts[record]..starts[record + 1]);
+    /// <summary>Odd, so that no two keys are mixed into one (2^32 by the golden ratio; Knuth 1973).</summary>
+    private static uint Mixed(uint key) => key * 2654435769u;
+
+    private int Bucket(uint key) => (int)(Mixed(key) >> (32 - bits));
+
+    /// <summary>What the bucket does not say: fewer bits than a number leaves, since there are no fewer buckets than numbers.</summary>
+    private uint Rest(uint key) => Mixed(key) & ((1u << (32 - bits)) - 1);
 }

@@ -1,8 +1,11 @@
 namespace Framekeeper.Ties;
 
 /// <summary>A person made ready to be compared with many others.</summary>
-internal sealed class Entry
+internal sealed record Entry
 {
+    /// <summary>As its roster calls it.</summary>
+    public required string Id { get; init; }
+
     public required Word[] Given { get; init; }
 
     public required Word[] Family { get; init; }
@@ -21,7 +24,9 @@ internal sealed class Entry
     public required Word[] Numbers { get; init; }
 
     /// <summary>The street's words as one.</summary>
-    public required string StreetName { get; init; }
+    public string StreetName => street ??= Likeness.Joined(Street);
+
+    private string? street;
 
     /// <summary>The town's words as one.</summary>
     public required string City { get; init; }
@@ -43,6 +48,7 @@ internal sealed class Entry
         Word[] street = [.. words.Of(person.Street).Where(word => !Ways.Contains(word.Text))], names = [.. street.Where(word => !word.IsNumber)];
         return new Entry
         {
+            Id = person.Id,
             Given = Names(given),
             Family = Names(family),
             Generation = generation is null ? "" : Generations[generation.Text],
@@ -50,7 +56,6 @@ internal sealed class Entry
             Born = person.Born,
             Street = names,
             Numbers = [.. street.Where(word => word.IsNumber)],
-            StreetName = Likeness.Joined(names),
             City = Likeness.Joined(words.Of(person.City)),
             Postcode = Likeness.Joined(words.Of(person.Postcode)),
             Phones = [.. person.Phones.Select(Digits).Where(digits => digits.Length >= 5)],
@@ -59,6 +64,9 @@ internal sealed class Entry
             Schools = [.. person.Schools.Select(words.Of).Where(name => name.Length > 0)],
         };
     }
+
+    /// <summary>The id alone.</summary>
+    public override string ToString() => $"person {Id}";
 
     private static Word[] Names(Word[] words)
     {

@@ -1,15 +1,40 @@
 namespace Framekeeper.Ties;
 
-/// <summary>How many records hold a value, in memory that the number of records alone decides: values may share a slot, and then count as more ordinary than they are.</summary>
-internal sealed class Frequencies(int records)
+/// <summary>How many records hold a value, in memory that the values held more than once decide: values may share a slot, and then count as more ordinary than they are.</summary>
+internal sealed class Frequencies
 {
-    private readonly int[] slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, records * 4))];
+    private readonly ushort[] slots;
 
-    public int this[ulong value] => slots[Slot(value)];
+    /// <param name="values">A value for each record that holds it; put in order here.</param>
+    public Frequencies(List<ulong> values)
+    {
+        values.Sort();
+        var shared = Runs(values).Count(run => run.Times > 1);
+        slots = new ushort[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, shared * 8))];
+        foreach (var (value, times) in Runs(values).Where(run => run.Times > 1))
+        {
+            slots[Slot(value)] = (ushort)Math.Min(ushort.MaxValue, slots[Slot(value)] + times);
+        }
+    }
 
-    public void Add(ulong value) => slots[Slot(value)]++;
+    public long Bytes => sizeof(ushort) * (long)slots.Length;
+
+    /// <summary>At least 1: the record that asks holds it.</summary>
+    public int this[ulong value] => Math.Max((int)slots[Slot(value)], 1);
 
     private int Slot(ulong value) => (int)(value & (ulong)(slots.Length - 1));
+
+    private static IEnumerable<(ulong Value, int Times)> Runs(List<ulong> sorted)
+    {
+        for (var (from, to) = (0, 0); from < sorted.Count; from = to)
+        {
+            for (to = from + 1; to < sorted.Count && sorted[to] == sorted[from]; to++)
+            {
+            }
+
+            yield return (sorted[from], to - from);
+        }
+    }
 
     /// <summary>FNV-1a, and a last mixing (Murmur 3): the same on every machine and in every run.</summary>
     public static ulong Hash(ReadOnlySpan<char> text, ulong kind = 0)

@@ -32,3 +32,13 @@ public sealed record Link(Person A, Person B, double Probability, LinkKind Kind,
     /// <summary>The ids and the kind.</summary>
     public override string ToString() => $"{A.Id} {B.Id} {Kind}";
 }
+
+/// <summary>Somebody who may be the one that is sought.</summary>
+/// <param name="Probability">That it is: above 0 and below 1.</param>
+/// <param name="Kind">What the two would be to each other as records; null for nothing.</param>
+/// <param name="Why">Every feature that both record, the weightiest first.</param>
+public sealed record Found(Person Person, double Probability, LinkKind? Kind, IReadOnlyList<Reason> Why)
+{
+    /// <summary>The id and the kind.</summary>
+    public override string ToString() => $"{Person.Id} {Kind}";
+}

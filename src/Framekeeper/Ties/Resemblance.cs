@@ -1,69 +1,57 @@
 namespace Framekeeper.Ties;
 
-/// <summary>How much two entries of a roster resemble each other, all in all.</summary>
-internal sealed class Resemblance
+/// <summary>How much two entries of a roster resemble each other, all in all. For one thread.</summary>
+internal sealed class Resemblance(Learned learned, Decided decided)
 {
     /// <summary>From these on it is a match, and something to look at.</summary>
     public const double Match = 0.5, Possible = 0.1;
 
+    /// <summary>What people decided counts as this sure: they may be wrong too.</summary>
+    private const double Sure = 0.9999;
+
     /// <summary>How many records of the starting estimate the frequency of a value is worth.</summary>
     private const double Worth = 200;
 
-    private readonly Entry[] entries;
-    private readonly Weights weights;
-    private readonly int[][] held;
     private readonly Likeness[] likenesses = new Likeness[Comparison.Features];
 
-    private readonly bool households;
-
-    /// <param name="households">Whether the roster shows people who share a home, a phone or a mail address.</param>
-    public Resemblance(Entry[] entries, Weights weights, bool households)
+    /// <summary>The evidence for one person in bits, the probability, and what the two are to each other; null for nothing.</summary>
+    public (double Weight, double Probability, LinkKind? Kind) Of(Entry a, Entry b)
     {
-        (this.entries, this.weights, this.households) = (entries, weights, households);
-        held = [.. Enum.GetValues<Feature>().Select(Count)];
-    }
-
-    /// <summary>For each entry, how many have the commonest of its values.</summary>
-    private int[] Count(Feature feature)
-    {
-        var (frequencies, counts) = (new Frequencies(entries.Length), new int[entries.Length]);
-        foreach (var entry in entries)
-        {
-            Values.Each(feature, entry, frequencies.Add);
-        }
-
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var most = 0;
-            Values.Each(feature, entries[i], value => most = Math.Max(most, frequencies[value]));
-            counts[i] = most;
-        }
-
-        return counts;
-    }
-
-    /// <summary>The probability, and what the two are to each other; null for nothing.</summary>
-    public (double Probability, LinkKind? Kind) Of(int a, int b)
-    {
-        Comparison.Fill(entries[a], entries[b], likenesses);
-        var weight = Math.Log2(weights.Prior / (1 - weights.Prior));
+        Comparison.Fill(a, b, likenesses);
+        var weight = Math.Log2(learned.Weights.Prior / (1 - learned.Weights.Prior));
         for (var feature = 0; feature < Comparison.Features; feature++)
         {
             weight += Weight((Feature)feature, likenesses[feature], a, b);
         }
 
         var probability = Probability(weight);
-        var kind = Decide(probability, entries[a], entries[b]);
-        return (kind switch { LinkKind.Match => probability, LinkKind.Possible => Below(Match, probability), _ => Below(Possible, probability) }, kind);
+        return decided.Of(a.Id, b.Id) switch
+        {
+            { Same: true } => (weight, Sure, LinkKind.Match),
+            { Same: false } => (weight, 1 - Sure, Decide(0, a, b)),
+            null => Decide(probability, a, b) switch
+            {
+                LinkKind.Match => (weight, probability, LinkKind.Match),
+                LinkKind.Possible => (weight, Below(Match, probability), LinkKind.Possible),
+                var kind => (weight, Below(Possible, probability), kind),
+            },
+        };
     }
 
     /// <summary>What is held back, for all its evidence, stays below the threshold.</summary>
     private static double Below(double threshold, double probability) => probability < threshold ? probability : threshold * probability;
 
-    public Link Explain(Person one, Person other, int a, int b)
+    /// <summary>The same with reasons, the weightiest first.</summary>
+    public (double Probability, LinkKind? Kind, IReadOnlyList<Reason> Why) Explain(Person one, Person other, Entry a, Entry b)
     {
-        var (probability, kind) = Of(a, b);
+        var (_, probability, kind) = Of(a, b);
         var reasons = new List<Reason>();
+        if (decided.Of(a.Id, b.Id) is { } decision)
+        {
+            var bits = Math.Round(Math.Log2(Sure / (1 - Sure)), 1);
+            reasons.Add(new Reason("decision", decision.Same ? bits : -bits, decision.Says));
+        }
+
         for (var feature = 0; feature < Comparison.Features; feature++)
         {
             if (likenesses[feature].Kind != Kind.Missing)
@@ -72,16 +60,17 @@ internal sealed class Resemblance
             }
         }
 
-        if (Generations(entries[a], entries[b]))
+        if (Generations(a, b))
         {
-            reasons.Add(new Reason("generation", -6, $"{entries[a].Generation} and {entries[b].Generation} are two people of one name"));
+            reasons.Add(new Reason("generation", -6, $"{a.Generation} and {b.Generation} are two people of one name"));
         }
 
-        return new Link(one, other, Math.Round(probability, 6), kind!.Value, [.. reasons.OrderByDescending(reason => Math.Abs(reason.Score))]);
+        // What people decided stands first, however much the records say.
+        return (Math.Round(probability, 6), kind, [.. reasons.OrderByDescending(reason => reason.Feature == "decision").ThenByDescending(reason => Math.Abs(reason.Score))]);
     }
 
     /// <summary>A name that many bear, or a number that a household shares, weighs less; a rare one more. What is only nearly the same gets half of that.</summary>
-    private double Weight(Feature feature, in Likeness likeness, int a, int b)
+    private double Weight(Feature feature, in Likeness likeness, Entry a, Entry b)
     {
         if (likeness.Kind == Kind.Missing)
         {
@@ -89,15 +78,15 @@ internal sealed class Resemblance
         }
 
         var level = Levels.All[(int)feature].Of(likeness.Kind);
-        var weight = weights[feature, level];
+        var weight = learned.Weights[feature, level];
         if (level > 1 || weight <= 0 || feature is Feature.Place)
         {
             return weight;
         }
 
-        var chance = weights.Chance(feature);
-        var others = Math.Max(0, Math.Max(held[(int)feature][a], held[(int)feature][b]) - (level == 0 ? 2 : 1));
-        var rarity = Math.Log2(chance / ((others + (Worth * chance)) / (entries.Length + Worth)));
+        var (chance, census) = (learned.Weights.Chance(feature), learned.Census);
+        var others = Math.Max(0, Math.Max(census.Held(feature, a), census.Held(feature, b)) - (level == 0 ? 2 : 1));
+        var rarity = Math.Log2(chance / ((others + (Worth * chance)) / (census.Records + Worth)));
         return level == 0 ? Math.Max(weight + rarity, 0) : Math.Max(weight + (rarity / 2), 0);
     }
 
@@ -121,12 +110,12 @@ internal sealed class Resemblance
         // A name alone never makes a match: a day of birth, a home, a phone or a mail address stands beside it.
         var anchors = (born is Kind.Same or Kind.Letter or Kind.Alike ? 1 : 0) + (near ? 1 : 0) + (phone is Kind.Same or Kind.Letter ? 1 : 0) + (email is Kind.Same or Kind.Letter ? 1 : 0);
 
-        if (probability >= Match && !Generations(a, b) && (households ? Certain(given, family, born, email, anchors) : anchors > 0 || Shown(place) || Shown(home) || Shown(email)))
+        if (probability >= Match && !Generations(a, b) && (learned.Households ? Certain(given, family, born, email, anchors) : anchors > 0 || Shown(place) || Shown(home) || Shown(email)))
         {
             return LinkKind.Match;
         }
 
-        var worthALook = !households || given != Kind.Differs || born is Kind.Same or Kind.Letter;
+        var worthALook = !learned.Households || given != Kind.Differs || born is Kind.Same or Kind.Letter;
         return probability >= Possible && worthALook && !Generations(a, b) ? LinkKind.Possible
             : phone == Kind.Same || email == Kind.Same || (home == Kind.Same && place is Kind.Same or Kind.Letter) ? LinkKind.Related
             : null;

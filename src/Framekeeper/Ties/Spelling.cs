@@ -61,7 +61,8 @@ internal static class Spelling
         return Math.Min(above[b.Length], most + 1);
     }
 
-    private static uint Letters(ReadOnlySpan<char> word)
+    /// <summary>Which letters a word has, one bit each.</summary>
+    public static uint Letters(ReadOnlySpan<char> word)
     {
         var letters = 0u;
         foreach (var letter in word)

@@ -9,17 +9,25 @@ internal sealed record Word(string Text, string Sound)
     /// <summary>Other forms of the name, if it is a given name that has some.</summary>
     public IReadOnlySet<string>? Forms { get; } = Nicknames.Of(Text);
 
+    /// <summary>Its place among the words it was made with; -1 where it is none of them.</summary>
+    public int Id { get; init; } = -1;
+
     /// <summary>Whether it is a number, or a house's 12a.</summary>
-    public bool IsNumber { get; } = char.IsAsciiDigit(Text[0]);
+    public bool IsNumber => Text.Length > 0 && char.IsAsciiDigit(Text[0]);
 
     /// <summary>No letter of anybody's name.</summary>
     public override string ToString() => $"word of {Text.Length}";
 }
 
 /// <summary>Makes words of text, each word once: a million people share some hundred thousand.</summary>
-internal sealed class Words
+/// <param name="shared">Words that are known already. What is made here is not added to them, so that many may ask at once.</param>
+internal sealed class Words(Words? shared = null)
 {
     private readonly Dictionary<string, Word> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> sounds = new(StringComparer.Ordinal);
+    private readonly List<Word> all = [];
+
+    public Word this[int id] => all[id];
 
     /// <summary>The words of a text, in order. Letters of other scripts and with marks become plain Latin ones; apostrophes are no border.</summary>
     public Word[] Of(string text)
@@ -55,11 +63,21 @@ internal sealed class Words
         // A cell of ten megabytes is no word.
         var text = letters.ToString(0, Math.Min(letters.Length, 40));
         letters.Clear();
-        if (!known.TryGetValue(text, out var word))
+        return One(text);
+    }
+
+    /// <summary>A text as one word.</summary>
+    public Word One(string text)
+    {
+        if (shared?.known.TryGetValue(text, out var word) == true || known.TryGetValue(text, out word))
         {
-            known[text] = word = new Word(text, Sounds.Of(text));
+            return word;
         }
 
+        var sound = Sounds.Of(text);
+        sounds.TryAdd(sound, sound);
+        known[text] = word = new Word(text, sounds[sound]) { Id = shared is null ? all.Count : -1 };
+        all.Add(word);
         return word;
     }
 }

@@ -87,26 +87,25 @@ public sealed class LinkingTests
         Resemblance.Probability(weight) is > 0 and < 0.9999 && Resemblance.Probability(weight) < Resemblance.Probability(weight + 0.1));
 
     [Fact]
-    public void Blocks_give_each_pair_once()
+    public void Whom_one_is_compared_with_is_compared_with_that_one_and_once()
     {
-        var words = new Words();
-        var entries = MadeUpRoster.Of(2_000, seed: 7).People.Select(person => Entry.Of(person, words)).ToArray();
-        var pairs = new List<(int, int)>();
-        new Blocks(entries).Walk((a, b) => pairs.Add((a, b)));
-        pairs.Count.ShouldBeGreaterThan(2_000);
-        pairs.Distinct().Count().ShouldBe(pairs.Count);
-        pairs.ShouldAllBe(pair => pair.Item1 < pair.Item2);
+        var index = Index(MadeUpRoster.Of(2_000, seed: 7).People);
+        var candidates = Enumerable.Range(0, 2_000).Select(index.Candidates).ToList();
+        candidates.Sum(others => others.Count).ShouldBeGreaterThan(4_000);
+        candidates.ShouldAllBe(others => others.Distinct().Count() == others.Count);
+        Enumerable.Range(0, 2_000).ShouldAllBe(one => candidates[one].All(other => other != one && candidates[other].Contains(one)));
     }
 
     [Fact]
-    public void Blocks_miss_hardly_anybody()
+    public void Hardly_a_pair_of_one_person_is_never_compared()
     {
         var roster = MadeUpRoster.Of(3_000, seed: 8);
-        var words = new Words();
-        var found = 0;
-        new Blocks([.. roster.People.Select(person => Entry.Of(person, words))]).Walk((a, b) => found += roster.Same(roster.People[a].Id, roster.People[b].Id) ? 1 : 0);
+        var index = Index(roster.People);
+        var found = Enumerable.Range(0, 3_000).Sum(one => index.Candidates(one).Count(other => other > one && roster.Same(roster.People[one].Id, roster.People[other].Id)));
         ((double)found / roster.Pairs).ShouldBeGreaterThan(0.98);
     }
+
+    private static PeopleIndex Index(IReadOnlyList<Person> people) => PeopleIndex.Of(people, id => people.First(person => person.Id == id));
 
     [Fact]
     public void Two_rosters_are_linked_across_and_not_within()
