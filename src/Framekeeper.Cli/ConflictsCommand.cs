@@ -8,8 +8,9 @@ namespace Framekeeper.Cli;
 /// <summary><c>framekeeper conflicts</c>: how a therapist and a client are tied already. Files are read and nothing is stored.</summary>
 internal static class ConflictsCommand
 {
-    private static readonly Option<string> Roster = new("--roster") { Description = "The people (.csv)", Required = true };
-    private static readonly Option<string> Ties = new("--ties") { Description = "What is known to be between them (.csv)", Required = true };
+    private static readonly Option<string?> Roster = new("--roster") { Description = "The people (.csv)" };
+    private static readonly Option<string?> Ties = new("--ties") { Description = "What is known to be between them (.csv)" };
+    private static readonly Option<string?> Data = DataOption.Make();
     private static readonly Option<string?> Therapist = new("--therapist") { Description = "The therapist's id; without it, all whom the roster calls therapists" };
     private static readonly Option<string?> Client = new("--client") { Description = "The client's id" };
     private static readonly Option<string?> New = new("--new") { Description = "A roster (.csv) of the one person who asks; if the practice knows them already, they are found in its roster" };
@@ -22,6 +23,13 @@ internal static class ConflictsCommand
     public static Command Build()
     {
         var command = new Command("conflicts", "How a therapist and a client are tied already, before they meet: by family, work, school, home, money, friends or other clients") { Roster, Ties, Therapist, Client, New, Depth, Viewer, Code, On, Format };
+#if !NATIVE
+        command.Add(Data);
+        foreach (var kept in Clearances.Build())
+        {
+            command.Add(kept);
+        }
+#endif
         command.SetAction(Run);
         return command;
     }
@@ -29,21 +37,16 @@ internal static class ConflictsCommand
     private static int Run(ParseResult result)
     {
         var call = Checked(result);
-        var roster = Read(result.GetValue(Roster)!, Framekeeper.Ties.Roster.Read);
-        var ties = Read(result.GetValue(Ties)!, (stream, file) => TieList.Read(stream, file, roster.People));
-        Doubts(result.GetValue(Roster)!, roster.Issues);
-        Doubts(result.GetValue(Ties)!, ties.Issues);
-        var graph = TieGraph.Of(roster.People, ties.Ties);
-        var newcomer = result.GetValue(New) is { } file ? Newcomer.Of(file, Read(file, Framekeeper.Ties.Roster.Read), roster, graph) : null;
-        var client = newcomer ?? new Newcomer(Known(graph, "--client", result.GetValue(Client)!, result.GetValue(Roster)!), [], []);
+        var (graph, decisions, source) = Practice(result);
+        var client = result.GetValue(New) is { } file ? Somebody(file, graph, decisions) : Newcomer.Known(Known(graph, "--client", result.GetValue(Client)!, source));
         var conflicts = new Conflicts(graph, Shipped.Book, call.On, call.Code);
-        var therapists = result.GetValue(Therapist) is { } one ? [Known(graph, "--therapist", one, result.GetValue(Roster)!)] : conflicts.Therapists.Except(client.Records).ToList();
+        var therapists = result.GetValue(Therapist) is { } one ? [Known(graph, "--therapist", one, source)] : conflicts.Therapists.Except(client.Records).ToList();
         if (therapists.Count == 0)
         {
-            throw new InputException(result.GetValue(Roster)!, null, "calls nobody a therapist in roles; name one with --therapist");
+            throw new InputException(source, null, "calls nobody a therapist in roles; name one with --therapist");
         }
 
-        var asked = therapists.ConvertAll(therapist => new Asked(therapist, client, [.. client.Records.Where(record => record != therapist).SelectMany(record => conflicts.Between(therapist, record, call.Depth))]));
+        var asked = therapists.ConvertAll(therapist => Asked.Of(conflicts, therapist, client, call.Depth));
         if (call.Json)
         {
             using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
@@ -77,19 +80,33 @@ internal static class ConflictsCommand
             result.GetValue(Format) is "text" or "json" ? result.GetValue(Format) == "json" : throw new InputException("--format", null, "must be text or json"));
     }
 
-    private static T Read<T>(string file, Func<Stream, string, T> read)
+    /// <summary>The people and what is between them: of files, or of the data folder.</summary>
+    private static (TieGraph Graph, IReadOnlyList<Decision> Decisions, string Source) Practice(ParseResult result)
     {
-        using var stream = File.Exists(file) ? File.OpenRead(file) : throw new InputException(file, null, "there is no such file");
-        return read(stream, file);
+        var (roster, ties, data) = (result.GetValue(Roster), result.GetValue(Ties), result.GetValue(Data));
+        if (data is null)
+        {
+            var read = PracticeFiles.People(roster ?? throw new InputException("--roster", null, "give the people with --roster and their ties with --ties, or a data folder with --data"));
+            return (TieGraph.Of(read.People, ties is null ? [] : PracticeFiles.Ties(ties, read.People).Ties), [], roster);
+        }
+
+#if NATIVE
+        throw new InputException("--data", null, "this build remembers nothing; the package 'framekeeper' for .NET does");
+#else
+        return roster is null && ties is null ? Clearances.Practice(data) : throw new InputException("--data", null, "is asked by itself; take files into it first with 'framekeeper people import'");
+#endif
     }
 
-    private static Framekeeper.Ties.Roster Read(string file, Func<Stream, string, IReadOnlyDictionary<string, string>?, Framekeeper.Ties.Roster> read) => Read(file, (stream, name) => read(stream, name, null));
-
-    private static void Doubts(string file, IReadOnlyList<RosterIssue> issues)
+    private static Newcomer Somebody(string file, TieGraph graph, IReadOnlyList<Decision> decisions)
     {
-        foreach (var issue in issues)
+        var person = PracticeFiles.One(file);
+        try
         {
-            Console.Error.WriteLine($"{(issue.Refused ? "error" : "doubt")}: {issue.Describe(file)}");
+            return Newcomer.Of(person, graph, decisions);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new InputException(file, person.Row, $"has the id '{person.Id}' of somebody else in the roster; give the new person one of their own", inner: wrong);
         }
     }
 

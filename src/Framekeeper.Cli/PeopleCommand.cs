@@ -5,13 +5,14 @@ using Framekeeper.Ties;
 
 namespace Framekeeper.Cli;
 
-/// <summary><c>framekeeper people</c>: records that are one person, and how alike names are. Files are read and nothing is stored.</summary>
+/// <summary><c>framekeeper people</c>: records that are one person, and how alike names are. Files are read and nothing is stored, but with <c>--data</c>.</summary>
 internal static class PeopleCommand
 {
-    private static readonly Argument<string[]> Rosters = new("ROSTER") { Description = "A roster (.csv); with a second one, links are between the two", Arity = new ArgumentArity(1, 2) };
+    private static readonly Argument<string[]> Rosters = new("ROSTER") { Description = "A roster (.csv); with a second one, links are between the two", Arity = new ArgumentArity(0, 2) };
     private static readonly Argument<string> Pairs = new("PAIRS") { Description = "Pairs of names (.csv) in the columns left and right" };
     private static readonly Option<string?> Columns = new("--columns") { Description = "The file's own headings, as born=date_of_birth,street=number+street", HelpName = "OURS=THEIRS,…" };
     private static readonly Option<string> Format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
+    private static readonly Option<string?> Data = DataOption.Make();
 
     public static Command Build()
     {
@@ -19,14 +20,36 @@ internal static class PeopleCommand
         link.SetAction(Link);
         var names = new Command("names", "How alike two names are, with why: from 0.5 on they are more likely one name than two") { Pairs, Columns, Format };
         names.SetAction(Names);
-        return new Command("people", "People as rosters record them: misspelt, married, nicknamed, half filled in") { link, names };
+        var people = new Command("people", "People as rosters record them: misspelt, married, nicknamed, half filled in") { link, names };
+#if !NATIVE
+        link.Add(Data);
+        foreach (var command in KeptPeople.Build(Columns, Mapped))
+        {
+            people.Add(command);
+        }
+#endif
+        return people;
     }
 
     private static int Link(ParseResult result)
     {
-        var (json, columns) = (IsJson(result), Mapped(result.GetValue(Columns)));
-        var rosters = result.GetValue(Rosters)!.Select(file => Read(file, columns)).ToList();
-        var links = rosters is [var one, var other] ? Linking.Between(one.People, other.People) : Linking.Within(rosters[0].People);
+        var (json, columns, files) = (IsJson(result), Mapped(result.GetValue(Columns)), result.GetValue(Rosters)!);
+        IReadOnlyList<Decision> decisions = [];
+        List<IReadOnlyList<Person>> rosters = [.. files.Select(file => PracticeFiles.People(file, columns).People)];
+#if !NATIVE
+        if (result.GetValue(Data) is { } data)
+        {
+            var people = DataOption.Open(data).People;
+            decisions = people.Decisions();
+            rosters = [people.All(), .. rosters];
+        }
+#endif
+        var links = rosters switch
+        {
+            [var one] => Linking.Within(one, decisions),
+            [var one, var other] => Linking.Between(one, other, decisions),
+            _ => throw new InputException("ROSTER", null, "give one roster, or two to be compared; the people of --data count as the first"),
+        };
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         var counts = new Dictionary<LinkKind, int>();
         foreach (var link in links)
@@ -43,26 +66,14 @@ internal static class PeopleCommand
         }
 
         output.Flush();
-        Console.Error.WriteLine($"{rosters.Sum(roster => roster.People.Count)} people; {counts.GetValueOrDefault(LinkKind.Match)} pairs match, {counts.GetValueOrDefault(LinkKind.Possible)} may, {counts.GetValueOrDefault(LinkKind.Related)} are related");
+        Console.Error.WriteLine($"{rosters.Sum(roster => roster.Count)} people; {counts.GetValueOrDefault(LinkKind.Match)} pairs match, {counts.GetValueOrDefault(LinkKind.Possible)} may, {counts.GetValueOrDefault(LinkKind.Related)} are related");
         return Calls.Fine;
     }
 
-    /// <summary>What was read, and on standard error what was doubted and refused.</summary>
-    private static Roster Read(string file, IReadOnlyDictionary<string, string>? columns)
+    /// <summary>A link with its reasons, for people.</summary>
+    public static string Text(Link link)
     {
-        using var stream = Open(file);
-        var roster = Roster.Read(stream, file, columns);
-        foreach (var issue in roster.Issues)
-        {
-            Console.Error.WriteLine($"{(issue.Refused ? "error" : "doubt")}: {issue.Describe(file)}");
-        }
-
-        return roster;
-    }
-
-    private static string Text(Link link)
-    {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Clean(link.A.Id)} and {Clean(link.B.Id)}: {Says(link)}\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{PracticeFiles.Clean(link.A.Id)} and {PracticeFiles.Clean(link.B.Id)}: {Says(link)}\n");
         foreach (var reason in link.Why)
         {
             Append(text, reason);
@@ -79,15 +90,12 @@ internal static class PeopleCommand
     };
 
     private static void Append(StringBuilder text, Reason reason) =>
-        text.Append(CultureInfo.InvariantCulture, $"  {reason.Score,6:+0.0;-0.0;0.0}  {reason.Feature}: {Clean(reason.Says)}\n");
-
-    /// <summary>Words of a file cannot steer the terminal.</summary>
-    private static string Clean(string text) => string.Concat(text.Where(letter => !char.IsControl(letter)));
+        text.Append(CultureInfo.InvariantCulture, $"  {reason.Score,6:+0.0;-0.0;0.0}  {reason.Feature}: {PracticeFiles.Clean(reason.Says)}\n");
 
     private static int Names(ParseResult result)
     {
         var (json, file, columns) = (IsJson(result), result.GetValue(Pairs)!, Mapped(result.GetValue(Columns)));
-        using var stream = Open(file);
+        using var stream = PracticeFiles.Open(file);
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         foreach (var (row, left, right) in NamePairs.Read(stream, file, columns, issue => Console.Error.WriteLine($"error: {issue.Describe(file)}")))
         {
@@ -98,7 +106,7 @@ internal static class PeopleCommand
                 continue;
             }
 
-            var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{likeness.Score:0.000}  {Clean(left)} | {Clean(right)}\n");
+            var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{likeness.Score:0.000}  {PracticeFiles.Clean(left)} | {PracticeFiles.Clean(right)}\n");
             foreach (var reason in likeness.Why)
             {
                 Append(text, reason);
@@ -112,8 +120,6 @@ internal static class PeopleCommand
     }
 
     private static bool IsJson(ParseResult result) => result.GetValue(Format) is "text" or "json" ? result.GetValue(Format) == "json" : throw new InputException("--format", null, "must be text or json");
-
-    private static FileStream Open(string file) => File.Exists(file) ? File.OpenRead(file) : throw new InputException(file, null, "there is no such file");
 
     private static Dictionary<string, string>? Mapped(string? columns)
     {

@@ -18,6 +18,8 @@ internal sealed class DeclaredRow : SealedRow;
 
 internal sealed class DecisionRow : SealedRow;
 
+internal sealed class LinkRow : SealedRow;
+
 internal sealed class NoticedRow : SealedRow
 {
     public DateTime Noticed { get; set; }
@@ -74,6 +76,7 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<TieRow>(modelBuilder, "ties");
         Sealed<DeclaredRow>(modelBuilder, "declared");
         Sealed<DecisionRow>(modelBuilder, "decisions");
+        Sealed<LinkRow>(modelBuilder, "links");
         Sealed<NoticedRow>(modelBuilder, "noticed");
         modelBuilder.Entity<IntakeRow>().ToTable("intakes").HasKey(row => row.Id);
         modelBuilder.Entity<ClearanceRow>().ToTable("clearances").HasKey(row => row.Id);

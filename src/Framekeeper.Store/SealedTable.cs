@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Framekeeper.Store.Keys;
+using Framekeeper.Ties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Framekeeper.Store;
@@ -65,6 +66,9 @@ internal sealed class SealedTable<TRow, T>(DataFolder folder, string table, Func
         Schema.Scripts.Empty(db);
     }
 
+    /// <summary>Deletes for good what fits.</summary>
+    public void RemoveWhere(Func<T, bool> fits) => Remove([.. All().Where(fits).Select(id)]);
+
     private T Open(TRow row) => JsonSerializer.Deserialize<T>(Seal.Open(key, row.Sealed, $"{table} {Convert.ToHexString(row.Place)}"), Nouns.Options)!;
 }
 
@@ -74,9 +78,16 @@ internal static class Nouns
     public static readonly JsonSerializerOptions Options = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new TieKindByName() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Shorten } },
     };
+
+    private sealed class TieKindByName : JsonConverter<TieKind>
+    {
+        public override TieKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TieKind.Parse(reader.GetString()!) ?? throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, TieKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    }
 
     private static void Shorten(JsonTypeInfo type)
     {

@@ -44,3 +44,9 @@ CREATE TABLE noticed (
     noticed TEXT NOT NULL,
     sealed  BLOB NOT NULL
 ) WITHOUT ROWID;
+
+-- Which records are, or may be, one person's: what the linking found at the last import.
+CREATE TABLE links (
+    place  BLOB NOT NULL PRIMARY KEY,
+    sealed BLOB NOT NULL
+) WITHOUT ROWID;
