@@ -7,7 +7,7 @@ namespace Framekeeper.Cli;
 /// <summary>Conflicts for people to read.</summary>
 internal static class ConflictsText
 {
-    private const int Indent = 2;
+    private const int Indent = 2, Width = 19;
 
     public static void Write(IReadOnlyList<Asked> asked, Viewer viewer)
     {
@@ -95,5 +95,5 @@ internal static class ConflictsText
 
     private static string Path(IReadOnlyList<PathStep> path) => string.Concat(path.Select(step => step.Via is { } via ? $"{step.Person} -{via}- " : step.Person));
 
-    private static void Field(string name, string text) => Console.WriteLine($"{new string(' ', Indent)}{name,-19}{Prose.Wrap(text, 0, Indent + 19)}");
+    private static void Field(string name, string text) => Console.WriteLine($"{new string(' ', Indent)}{name,-Width}{Prose.Wrap(text, Indent + Width).TrimStart()}");
 }

@@ -13,10 +13,10 @@ public sealed class CanaryTests
     private const string Canary = "Quillfeather";
 
     /// <summary>Names of sessions, files, agreements and acts, which a log may hold.</summary>
-    private static readonly HashSet<string> Names = ["Id", "Session", "Source", "Act", "Allows", "Agreement", "Engine", "AgreementId", "Voice", "Digest"];
+    private static readonly HashSet<string> Names = ["Id", "Session", "Source", "Act", "Allows", "Agreement", "Engine", "AgreementId", "Voice", "Digest", "Page"];
 
     /// <summary>Data of the rule book and of figures, which hold no words of anybody.</summary>
-    private static readonly HashSet<string> Bookish = ["Citation", "Softer", "Contest", "Example", "RulePage", "FormerRule", "Code", "Codes", "HelpLine", "Choice", "AskBook", "RuleDescription", "GiftLimit", "Field", "Split", "ExampleCheck"];
+    private static readonly HashSet<string> Bookish = ["Citation", "Softer", "Contest", "Example", "RulePage", "FormerRule", "Code", "Codes", "HelpLine", "Choice", "AskBook", "RuleDescription", "GiftLimit", "Field", "Split", "ExampleCheck", "TieKind", "TiePage", "TieLine", "TieExample"];
 
     private static readonly string[] Sessions =
     [

@@ -28,6 +28,6 @@ public sealed record Answer(string Therapist, string Client, string Level, doubl
         ? new Answer(therapist, client, conflict.Level.Name(), conflict.Strength, [.. own.Path.SkipLast(1), new PathStep(client, null)], own.Says, conflict.Citations, Redacted: own.Says != conflict.Says)
         : new Answer(therapist, client, Ask, null, [], NotTheirs, [], Redacted: true);
 
-    /// <summary>The level alone.</summary>
-    public override string ToString() => $"answer {Level}";
+    /// <summary>Nothing of what it tells.</summary>
+    public override string ToString() => Redacted ? "answer, redacted" : "answer";
 }

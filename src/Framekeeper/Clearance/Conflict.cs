@@ -5,8 +5,8 @@ namespace Framekeeper.Clearance;
 /// <param name="Via">As files write it; null at the end.</param>
 public sealed record PathStep(string Person, string? Via)
 {
-    /// <summary>The kind of tie alone.</summary>
-    public override string ToString() => $"step by {Via ?? "nothing"}";
+    /// <summary>Nobody and nothing.</summary>
+    public override string ToString() => "step";
 }
 
 /// <summary>A way in which a therapist and a client are tied already, and what it means for treatment. A question for people, never a verdict.</summary>

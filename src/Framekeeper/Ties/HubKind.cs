@@ -1,7 +1,7 @@
 namespace Framekeeper.Ties;
 
 /// <summary>What several people of a roster can share, so that they are tied though nobody wrote it down.</summary>
-public enum HubKind
+internal enum HubKind
 {
     /// <summary>Street, number and unit, and town or postal code.</summary>
     Household,

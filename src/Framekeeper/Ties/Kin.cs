@@ -1,7 +1,7 @@
 namespace Framekeeper.Ties;
 
 /// <summary>Where in a kinship a marriage stands.</summary>
-public enum Marriage
+internal enum Marriage
 {
     /// <summary>By blood or adoption alone.</summary>
     None,
@@ -22,7 +22,7 @@ public enum Marriage
 /// <param name="Half">Siblings of whose two known parents one is the same.</param>
 /// <param name="Wed">False: partners without a marriage.</param>
 /// <param name="Ended">The marriage is over.</param>
-public readonly record struct Kin(int Up, int Down, Marriage Marriage = Marriage.None, bool Half = false, bool Wed = true, bool Ended = false)
+internal readonly record struct Kin(int Up, int Down, Marriage Marriage = Marriage.None, bool Half = false, bool Wed = true, bool Ended = false)
 {
     /// <summary>The same kinship from its other end.</summary>
     public Kin Inverse => this with { Up = Down, Down = Up, Marriage = Marriage switch { Marriage.OfFirst => Marriage.OfSecond, Marriage.OfSecond => Marriage.OfFirst, var same => same } };
@@ -51,6 +51,9 @@ public readonly record struct Kin(int Up, int Down, Marriage Marriage = Marriage
         };
         return Ended ? $"ex-{term}" : term;
     }
+
+    /// <inheritdoc />
+    public override string ToString() => Term(Sex.Unknown);
 
     /// <summary>A stepmother, a step-grandchild: one word for the nearest, two for the rest.</summary>
     private string Step(Sex sex) => Up + Down == 1 ? $"step{Blood(sex)}" : $"step-{Blood(sex)}";

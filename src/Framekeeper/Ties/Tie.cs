@@ -9,6 +9,6 @@ public sealed record Tie(string From, string To, TieKind Kind, DateOnly? Since =
     /// <summary>1-based row of the file it was read from; the heading is row 1.</summary>
     public int Row { get; init; }
 
-    /// <summary>The ids and the kind.</summary>
-    public override string ToString() => $"tie {From} {Kind?.Name} {To}";
+    /// <summary>The row alone: who is tied to whom reaches no log.</summary>
+    public override string ToString() => $"tie of row {Row}";
 }

@@ -66,7 +66,8 @@ public sealed record TieList(IReadOnlyList<Tie> Ties, IReadOnlyList<RosterIssue>
             (since, until) = (null, null);
         }
 
-        return new Tie(from, to, kind!, since, until, Cell(5)) { Row = row };
+        // The roster's own words for the ids: of five million ties none keeps two of its own.
+        return new Tie(ids.TryGetValue(from, out var known) ? known : from, ids.TryGetValue(to, out var other) ? other : to, kind!, since, until, Cell(5)) { Row = row };
     }
 
     private static string? Stranger(string id, HashSet<string> ids) => ids.Contains(id) ? null : $"'{Short(id)}' is nobody in the roster{Ids.Near(id, ids)}";

@@ -6,7 +6,7 @@ namespace Framekeeper.Ties;
 /// <param name="Kind">What the next person is to this one; null where both share something.</param>
 /// <param name="Shared">What both share; null where the tie was declared.</param>
 /// <param name="Members">How many share it.</param>
-public readonly record struct TieStep(int From, int To, TieKind? Kind, HubKind? Shared, int Members, DateOnly? Since, DateOnly? Until)
+internal readonly record struct TieStep(int From, int To, TieKind? Kind, HubKind? Shared, int Members, DateOnly? Since, DateOnly? Until)
 {
     /// <summary>The kind of tie as files write it, or what is shared.</summary>
     public string Via => Kind?.Name ?? Shared!.Value.Name();
@@ -19,7 +19,7 @@ public readonly record struct TieStep(int From, int To, TieKind? Kind, HubKind? 
 }
 
 /// <summary>A way from one person to another on which nobody stands twice, and nothing that is shared is used twice.</summary>
-public sealed record TiePath(IReadOnlyList<TieStep> Steps)
+internal sealed record TiePath(IReadOnlyList<TieStep> Steps)
 {
     /// <summary>The product of its steps.</summary>
     public double Strength(DateOnly day) => Steps.Aggregate(1.0, (product, step) => product * step.Strength(day));

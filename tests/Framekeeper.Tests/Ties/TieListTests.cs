@@ -12,12 +12,12 @@ public sealed class TieListTests
     {
         var tie = Read("from,to,kind,since,until,note\nt-1,p-1,SPS,2009-05,2019-03-09,\"met, it seems, in Ashby\"\n").Ties.Single();
         (tie.From, tie.To, tie.Kind.Name, tie.Since, tie.Until, tie.Note, tie.Row).ShouldBe(("t-1", "p-1", "SPS", new DateOnly(2009, 5, 1), new DateOnly(2019, 3, 9), "met, it seems, in Ashby", 2));
-        tie.ToString().ShouldBe("tie t-1 SPS p-1");
+        tie.ToString().ShouldBe("tie of row 2");
     }
 
     [Theory]
     [InlineData("t-1,nobody,friend", "'nobody' is nobody in the roster")]
-    [InlineData("t-1,c-l,friend", "'c-l' is nobody in the roster; near it: c-1, c-2, p-1")]
+    [InlineData("t-1,c-l,friend", "'c-l' is nobody in the roster; near it: c-1, c-2")]
     [InlineData("t-1,t-1,friend", "ties a person to themselves")]
     [InlineData("t-1,,friend", "needs somebody in from and in to")]
     [InlineData("t-1,c-1,freind", "kind: 'freind' is none; did you mean friend?")]
