@@ -18,6 +18,8 @@ switch (args)
         return PeopleBench.Run(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), 0);
     case ["people", var size] when int.TryParse(size, out var people) && people > 0:
         return PeopleBench.Run(null, people);
+    case ["people", "search", var size] when int.TryParse(size, out var people) && people > 0:
+        return SearchBench.Run(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), people);
     default:
         Console.Error.WriteLine(
             """
@@ -29,6 +31,7 @@ switch (args)
               startup           a check of 20 KB in a process of its own, native and just in time, beside wink-nlp on node
               people            linking and names: F1 on FEBRL, Splink's people and name-bench, precision on invented rosters; FRAMEKEEPER_DATA as above
               people N          time and memory of linking an invented roster of N people
+              people search N   finding one among N as they are remembered, and putting one in: time, memory, recall by what went wrong; FRAMEKEEPER_DATA as above
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

@@ -6,6 +6,9 @@ internal static class BlockKeys
     /// <summary>Of phone numbers, mail addresses and whole names; and, beyond those at which records meet, the one by which a record is found again.</summary>
     public const int Phone = 1, Email = 2, Name = 3, Kinds = 12, Id = 12;
 
+    /// <summary>The kinds of which a name, given or family, is a part.</summary>
+    public static readonly int[] WithName = [Name, 4, 5, 7, 8, 9];
+
     /// <summary>Adds an entry's keys of one kind, each once; the kind stands in the four highest bits.</summary>
     public static void Fill(Entry entry, int kind, List<uint> keys)
     {

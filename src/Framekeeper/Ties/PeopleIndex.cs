@@ -105,7 +105,7 @@ public sealed class PeopleIndex
     public IReadOnlyList<Found> Find(Person sought, int most = 10)
     {
         ArgumentNullException.ThrowIfNull(sought);
-        var (entry, judge) = (Entry.Of(sought, new Words(words)), new Resemblance(learned, Decided.None));
+        var (entry, judge) = (Entry.Of(sought, new Words(words)), new Resemblance(learned with { Weights = learned.Weights.Remembered() }, Decided.None));
         var nearest = census.Small ? Enumerable.Range(0, records.Count) : new Search(blocks, names, census.Records).Nearest(entry);
         var found = nearest.Where(number => !gone.Contains(number)).Select(number => (judge.Of(entry, records[number]).Weight, Number: number)).ToList();
         return [.. found.OrderByDescending(one => one.Weight).ThenBy(one => one.Number).Take(most).Select(one =>
@@ -189,7 +189,7 @@ public sealed class PeopleIndex
             var (judge, candidates, own) = (Judge(), new List<int>(), new List<(int, int)>());
             for (var a = at * part; a < Math.Min((at + 1) * part, records.Count); a++)
             {
-                own.AddRange(Linked(judge, a, records[a], candidates).Where(b => b > a).Select(b => (a, b)));
+                own.AddRange(Linked(judge, a, records[a], candidates, after: a).Select(b => (a, b)));
             }
 
             found[at] = own;
@@ -197,7 +197,7 @@ public sealed class PeopleIndex
         return [.. found.SelectMany(own => own)];
     }
 
-    private const int RandomPairs = 300_000, Taught = 10_000;
+    private const int RandomPairs = 300_000, Taught = 3_000;
 
     /// <summary>Learns from some of the pairs that would be compared, and from some drawn at random.</summary>
     private Learned Learn()
@@ -240,7 +240,7 @@ public sealed class PeopleIndex
         patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
     }
 
-    private IEnumerable<int> Linked(Resemblance judge, int self, Entry entry, List<int> candidates)
+    private IEnumerable<int> Linked(Resemblance judge, int self, Entry entry, List<int> candidates, int after = -1)
     {
         if (gone.Contains(self))
         {
@@ -248,7 +248,7 @@ public sealed class PeopleIndex
         }
 
         Candidates(self, entry, candidates);
-        return candidates.Where(other => judge.Of(entry, records[other]).Kind is not null);
+        return candidates.Where(other => other > after && judge.Of(entry, records[other]).Kind is not null);
     }
 
     private IReadOnlyList<Link> Links(Person person, int number)
