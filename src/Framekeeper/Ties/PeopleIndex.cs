@@ -50,15 +50,8 @@ public sealed class PeopleIndex
     public static PeopleIndex Of(IEnumerable<Person> people, Func<string, Person> recorded, IEnumerable<Decision>? decisions = null)
     {
         ArgumentNullException.ThrowIfNull(people);
-        var words = new Words();
-        var index = new PeopleIndex(words, people.Select(person => Entry.Of(person, words)), recorded, new Decided(decisions ?? []));
-        for (var number = 0; number < index.records.Count; number++)
-        {
-            var id = index.records.Id(number);
-            _ = index.Number(id) == number ? 0 : throw new InputException("people", null, $"two records have the id '{id}'; an id is one record's");
-        }
-
-        return index;
+        var (words, ids) = (new Words(), new HashSet<string>(StringComparer.Ordinal));
+        return new PeopleIndex(words, people.Select(person => ids.Add(person.Id) ? Entry.Of(person, words) : throw new InputException("people", null, $"two records have the id '{person.Id}'; an id is one record's")), recorded, new Decided(decisions ?? []));
     }
 
     /// <summary>How many are in it.</summary>
@@ -197,7 +190,7 @@ public sealed class PeopleIndex
         return [.. found.SelectMany(own => own)];
     }
 
-    private const int RandomPairs = 300_000, Taught = 3_000;
+    private const int RandomPairs = 100_000, Taught = 3_000;
 
     /// <summary>Learns from some of the pairs that would be compared, and from some drawn at random.</summary>
     private Learned Learn()

@@ -9,11 +9,20 @@ internal sealed class NameSounds
     private readonly List<string> sounds = [];
     private readonly List<uint> letters = [];
 
-    public long Bytes => sounds.Sum(sound => 64L + (2 * sound.Length));
-
     public void Add(Entry entry)
     {
-        foreach (var name in entry.Others.SelectMany(other => other.Given.Take(1).Concat(other.Family)).Concat(entry.Given.Take(1)).Concat(entry.Family).Where(name => known.Add(name.Sound)))
+        Array.ForEach(entry.Given, Add);
+        Array.ForEach(entry.Family, Add);
+        foreach (var (given, family) in entry.Others)
+        {
+            Array.ForEach(given, Add);
+            Array.ForEach(family, Add);
+        }
+    }
+
+    private void Add(Word name)
+    {
+        if (known.Add(name.Sound))
         {
             sounds.Add(name.Sound);
             letters.Add(Spelling.Letters(name.Sound));
@@ -54,7 +63,7 @@ internal sealed class Search(Blocks blocks, NameSounds names, int records)
     public IEnumerable<int> Nearest(Entry sought)
     {
         var (points, holders, looked) = (new Dictionary<int, float>(Looked), new List<int>(), 0);
-        foreach (var (key, worth, count) in Keys(sought).Select(key => (key.Key, key.Value, Count: blocks.Count(key.Key))).OrderBy(key => key.Count).ThenBy(key => key.Key))
+        foreach (var (key, worth, count) in Keys(sought).Select(key => (key.Key, key.Value, Count: blocks.Now(key.Key))).Where(key => key.Count > 0).OrderBy(key => key.Count).ThenBy(key => key.Key))
         {
             looked += count;
             if (looked > Looked)
@@ -102,22 +111,14 @@ internal sealed class Search(Blocks blocks, NameSounds names, int records)
         }
 
         var (ofGiven, ofFamily) = (Near(given), Near(family));
-        foreach (var near in ofGiven)
-        {
-            Add(keys, bare with { Given = near }, WithName);
-            Add(keys, bare with { Given = sought.Family, Family = near }, NameAlone);
-        }
-
-        foreach (var near in ofFamily)
-        {
-            Add(keys, bare with { Family = near }, WithName);
-            Add(keys, bare with { Given = near, Family = sought.Given }, NameAlone);
-        }
-
+        ofGiven.ForEach(near => Add(keys, bare with { Given = near }, WithName));
+        ofFamily.ForEach(near => Add(keys, bare with { Family = near }, WithName));
         if (sought.Born is not { Whole: true })
         {
             // Without a day of birth the names must do, both misheard.
             ofGiven.ForEach(one => ofFamily.ForEach(other => Add(keys, bare with { Given = one, Family = other }, NameAlone)));
+            ofGiven.ForEach(near => Add(keys, bare with { Given = sought.Family, Family = near }, NameAlone));
+            ofFamily.ForEach(near => Add(keys, bare with { Given = near, Family = sought.Given }, NameAlone));
         }
 
         return keys;

@@ -9,6 +9,9 @@ internal sealed record Word(string Text, string Sound)
     /// <summary>Other forms of the name, if it is a given name that has some.</summary>
     public IReadOnlySet<string>? Forms { get; } = Nicknames.Of(Text);
 
+    /// <summary>Of its sound, or of itself where it has none.</summary>
+    public ulong Key { get; } = Frequencies.Hash(Sound.Length > 0 ? Sound : Text);
+
     /// <summary>Its place among the words it was made with; -1 where it is none of them.</summary>
     public int Id { get; init; } = -1;
 
