@@ -20,6 +20,8 @@ switch (args)
         return PeopleBench.Run(null, people);
     case ["ties", .. var size] when size is [] || (size is [var n] && int.TryParse(n, out _)):
         return TiesBench.Run(size is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Environment.GetEnvironmentVariable("FRAMEKEEPER_PG"));
+    case ["people", "search", var size] when int.TryParse(size, out var people) && people > 0:
+        return SearchBench.Run(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), people);
     default:
         Console.Error.WriteLine(
             """
@@ -32,6 +34,7 @@ switch (args)
               people            linking and names: F1 on FEBRL, Splink's people and name-bench, precision on invented rosters; FRAMEKEEPER_DATA as above
               people N          time and memory of linking an invented roster of N people
               ties [N]          paths of up to four steps among N people (a million) with five ties each, beside SQLite, and beside PostgreSQL where FRAMEKEEPER_PG names a database of its for psql
+              people search N   finding one among N as they are remembered, and putting one in: time, memory, recall by what went wrong; FRAMEKEEPER_DATA as above
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

@@ -6,6 +6,9 @@ internal static class BlockKeys
     /// <summary>Of phone numbers, mail addresses and whole names; and, beyond those at which records meet, the one by which a record is found again.</summary>
     public const int Phone = 1, Email = 2, Name = 3, Kinds = 12, Id = 12;
 
+    /// <summary>The kinds of which a name, given or family, is a part.</summary>
+    public static readonly int[] WithName = [Name, 4, 5, 7, 8, 9];
+
     /// <summary>Adds an entry's keys of one kind, each once; the kind stands in the four highest bits.</summary>
     public static void Fill(Entry entry, int kind, List<uint> keys)
     {
@@ -22,7 +25,7 @@ internal static class BlockKeys
                 Array.ForEach(entry.Emails, mail => Add(keys, kind, Frequencies.Hash(mail)));
                 break;
             case Name:
-                Names(entry, (given, family) => Add(keys, kind, given is null || family is null ? 0 : Sound(given) + Sound(family)));
+                Names(entry, (given, family) => Add(keys, kind, given is null || family is null ? 0 : given.Key + family.Key));
                 break;
             case 4 when born is { } date:
                 Either(entry, keys, kind, Number(date.Year, 0, 0));
@@ -31,13 +34,13 @@ internal static class BlockKeys
                 Either(entry, keys, kind, Number(0, date.Month, date.Day));
                 break;
             case 6:
-                Streets(entry, (number, word) => Add(keys, kind, number is null ? 0 : (Sound(number) * 31) + Sound(word)));
+                Streets(entry, (number, word) => Add(keys, kind, number is null ? 0 : (number.Key * 31) + word.Key));
                 break;
             case 7 when entry.Postcode.Length > 0:
                 Either(entry, keys, kind, Frequencies.Hash(entry.Postcode));
                 break;
             case 8:
-                Streets(entry, (_, word) => Either(entry, keys, kind, Sound(word) * 31));
+                Streets(entry, (_, word) => Either(entry, keys, kind, word.Key * 31));
                 break;
             case 9 when entry.City.Length > 0:
                 Either(entry, keys, kind, Frequencies.Hash(entry.City.AsSpan(0, Math.Min(5, entry.City.Length))));
@@ -59,8 +62,8 @@ internal static class BlockKeys
     /// <summary>A name, given or family, together with something else.</summary>
     private static void Either(Entry entry, List<uint> keys, int kind, ulong with) => Names(entry, (given, family) =>
     {
-        Add(keys, kind, given is null ? 0 : Sound(given) + with);
-        Add(keys, kind, family is null ? 0 : Sound(family) + with);
+        Add(keys, kind, given is null ? 0 : given.Key + with);
+        Add(keys, kind, family is null ? 0 : family.Key + with);
     });
 
     /// <summary>The first words of the name and of each other one; a word that is missing is null.</summary>
@@ -86,8 +89,6 @@ internal static class BlockKeys
             add(number, word);
         }
     }
-
-    private static ulong Sound(Word word) => Frequencies.Hash(word.Sound.Length > 0 ? word.Sound : word.Text);
 
     private static ulong Number(int year, int month, int day) => Frequencies.Mix((ulong)((year * 10_000) + (month * 100) + day + 1));
 

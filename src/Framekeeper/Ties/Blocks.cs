@@ -51,6 +51,9 @@ internal sealed class Blocks
     /// <summary>How many held the key when the blocks were made.</summary>
     public int Count(uint key) => First(key).Length;
 
+    /// <summary>How many hold it by now, those who came later and those who are gone included.</summary>
+    public int Now(uint key) => Count(key) + (later.TryGetValue(key, out var more) ? more.Count : 0);
+
     /// <summary>Adds the numbers of all who hold the key.</summary>
     public void Holders(uint key, List<int> to)
     {

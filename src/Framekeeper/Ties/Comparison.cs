@@ -33,6 +33,11 @@ internal static class Comparison
             {
                 (given, family) = (given.Kind == Kind.Missing ? given : new Likeness(Kind.Part, given.A, given.B), (Near(across) ? across : back) with { Kind = Kind.Part, Turned = true });
             }
+            else if (a.Given.Length * b.Given.Length * a.Family.Length * b.Family.Length == 0 && Together(a) is var one && Together(b) is var other && one.Length > 5 && Spelling.Edits(one, other, 1) is <= 1 and var edits)
+            {
+                // A whole name that somebody wrote into one field, as one word.
+                family = new Likeness(edits == 0 ? Kind.Same : Kind.Letter, one, other, edits);
+            }
         }
 
         foreach (var (otherGiven, otherFamily) in a.Others)
@@ -55,6 +60,8 @@ internal static class Comparison
         to[(int)Feature.Given] = given;
         to[(int)Feature.Family] = family;
     }
+
+    private static string Together(Entry entry) => Likeness.Joined([.. entry.Given, .. entry.Family]);
 
     private static bool Poor(Likeness likeness) => likeness.Kind is Kind.Missing or Kind.Alike or Kind.Differs;
 

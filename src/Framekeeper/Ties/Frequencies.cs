@@ -9,20 +9,25 @@ internal sealed class Frequencies
     public Frequencies(List<ulong> values)
     {
         values.Sort();
-        var shared = Runs(values).Count(run => run.Times > 1);
-        slots = new ushort[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, shared * 8))];
+        slots = new ushort[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, Runs(values).Count(run => run.Times > 1) * 8))];
         foreach (var (value, times) in Runs(values).Where(run => run.Times > 1))
         {
-            slots[Slot(value)] = (ushort)Math.Min(ushort.MaxValue, slots[Slot(value)] + times);
+            Add(Slot(value), times);
+            Add(Other(value), times);
         }
     }
+
+    private void Add(int slot, int times) => slots[slot] = (ushort)Math.Min(ushort.MaxValue, slots[slot] + times);
 
     public long Bytes => sizeof(ushort) * (long)slots.Length;
 
     /// <summary>At least 1: the record that asks holds it.</summary>
-    public int this[ulong value] => Math.Max((int)slots[Slot(value)], 1);
+    public int this[ulong value] => Math.Max((int)Math.Min(slots[Slot(value)], slots[Other(value)]), 1);
 
     private int Slot(ulong value) => (int)(value & (ulong)(slots.Length - 1));
+
+    /// <summary>A second one: that both are another's too is rare (count-min; Cormode and Muthukrishnan 2005).</summary>
+    private int Other(ulong value) => (int)((value >> 32) & (ulong)(slots.Length - 1));
 
     private static IEnumerable<(ulong Value, int Times)> Runs(List<ulong> sorted)
     {

@@ -50,15 +50,8 @@ public sealed class PeopleIndex
     public static PeopleIndex Of(IEnumerable<Person> people, Func<string, Person> recorded, IEnumerable<Decision>? decisions = null)
     {
         ArgumentNullException.ThrowIfNull(people);
-        var words = new Words();
-        var index = new PeopleIndex(words, people.Select(person => Entry.Of(person, words)), recorded, new Decided(decisions ?? []));
-        for (var number = 0; number < index.records.Count; number++)
-        {
-            var id = index.records.Id(number);
-            _ = index.Number(id) == number ? 0 : throw new InputException("people", null, $"two records have the id '{id}'; an id is one record's");
-        }
-
-        return index;
+        var (words, ids) = (new Words(), new HashSet<string>(StringComparer.Ordinal));
+        return new PeopleIndex(words, people.Select(person => ids.Add(person.Id) ? Entry.Of(person, words) : throw new InputException("people", null, $"two records have the id '{person.Id}'; an id is one record's")), recorded, new Decided(decisions ?? []));
     }
 
     /// <summary>How many are in it.</summary>
@@ -105,7 +98,7 @@ public sealed class PeopleIndex
     public IReadOnlyList<Found> Find(Person sought, int most = 10)
     {
         ArgumentNullException.ThrowIfNull(sought);
-        var (entry, judge) = (Entry.Of(sought, new Words(words)), new Resemblance(learned, Decided.None));
+        var (entry, judge) = (Entry.Of(sought, new Words(words)), new Resemblance(learned with { Weights = learned.Weights.Remembered() }, Decided.None));
         var nearest = census.Small ? Enumerable.Range(0, records.Count) : new Search(blocks, names, census.Records).Nearest(entry);
         var found = nearest.Where(number => !gone.Contains(number)).Select(number => (judge.Of(entry, records[number]).Weight, Number: number)).ToList();
         return [.. found.OrderByDescending(one => one.Weight).ThenBy(one => one.Number).Take(most).Select(one =>
@@ -189,7 +182,7 @@ public sealed class PeopleIndex
             var (judge, candidates, own) = (Judge(), new List<int>(), new List<(int, int)>());
             for (var a = at * part; a < Math.Min((at + 1) * part, records.Count); a++)
             {
-                own.AddRange(Linked(judge, a, records[a], candidates).Where(b => b > a).Select(b => (a, b)));
+                own.AddRange(Linked(judge, a, records[a], candidates, after: a).Select(b => (a, b)));
             }
 
             found[at] = own;
@@ -197,7 +190,7 @@ public sealed class PeopleIndex
         return [.. found.SelectMany(own => own)];
     }
 
-    private const int RandomPairs = 300_000, Taught = 10_000;
+    private const int RandomPairs = 100_000, Taught = 3_000;
 
     /// <summary>Learns from some of the pairs that would be compared, and from some drawn at random.</summary>
     private Learned Learn()
@@ -240,7 +233,7 @@ public sealed class PeopleIndex
         patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
     }
 
-    private IEnumerable<int> Linked(Resemblance judge, int self, Entry entry, List<int> candidates)
+    private IEnumerable<int> Linked(Resemblance judge, int self, Entry entry, List<int> candidates, int after = -1)
     {
         if (gone.Contains(self))
         {
@@ -248,7 +241,7 @@ public sealed class PeopleIndex
         }
 
         Candidates(self, entry, candidates);
-        return candidates.Where(other => judge.Of(entry, records[other]).Kind is not null);
+        return candidates.Where(other => other > after && judge.Of(entry, records[other]).Kind is not null);
     }
 
     private IReadOnlyList<Link> Links(Person person, int number)

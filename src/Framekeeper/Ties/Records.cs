@@ -7,7 +7,11 @@ namespace Framekeeper.Ties;
 /// <summary>People one after the other in bytes, their words by number: some fifty bytes each, up to 2 GB in all.</summary>
 internal sealed class Records(Words words)
 {
+    /// <summary>So many are kept ready: the packing is for the many, and a small roster is quicker without.</summary>
+    private const int Kept = 8192;
+
     private readonly List<byte> bytes = [];
+    private readonly List<Entry> ready = [];
     private int[] starts = new int[1024];
 
     public int Count { get; private set; }
@@ -20,6 +24,11 @@ internal sealed class Records(Words words)
         if (Count == starts.Length)
         {
             Array.Resize(ref starts, Count * 2);
+        }
+
+        if (Count < Kept)
+        {
+            ready.Add(entry);
         }
 
         starts[Count] = bytes.Count;
@@ -84,29 +93,29 @@ internal sealed class Records(Words words)
         Array.ForEach(of, write);
     }
 
-    public Entry this[int number]
+    public Entry this[int number] => number < Kept ? ready[number] : Read(number);
+
+    /// <summary>Unpacked anew.</summary>
+    public Entry Read(int number)
     {
-        get
+        var from = new Reader(CollectionsMarshal.AsSpan(bytes)[starts[number]..], words);
+        return new Entry
         {
-            var from = new Reader(CollectionsMarshal.AsSpan(bytes)[starts[number]..], words);
-            return new Entry
-            {
-                Id = from.Text(),
-                Given = from.Words(),
-                Family = from.Words(),
-                Others = from.Others(),
-                Generation = Lines[from.Byte()],
-                Born = from.Date(),
-                Street = from.Words(),
-                Numbers = from.Words(),
-                City = from.Word().Text,
-                Postcode = from.Word().Text,
-                Phones = from.Phones(),
-                Emails = from.Texts(),
-                Employers = from.Lists(),
-                Schools = from.Lists(),
-            };
-        }
+            Id = from.Text(),
+            Given = from.Words(),
+            Family = from.Words(),
+            Others = from.Others(),
+            Generation = Lines[from.Byte()],
+            Born = from.Date(),
+            Street = from.Words(),
+            Numbers = from.Words(),
+            City = from.Word().Text,
+            Postcode = from.Word().Text,
+            Phones = from.Phones(),
+            Emails = from.Texts(),
+            Employers = from.Lists(),
+            Schools = from.Lists(),
+        };
     }
 
     /// <summary>The id alone, which stands first.</summary>

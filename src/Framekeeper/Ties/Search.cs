@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Framekeeper.Ties;
 
 /// <summary>The sounds of all names that are held.</summary>
@@ -7,11 +9,20 @@ internal sealed class NameSounds
     private readonly List<string> sounds = [];
     private readonly List<uint> letters = [];
 
-    public long Bytes => sounds.Sum(sound => 64L + (2 * sound.Length));
-
     public void Add(Entry entry)
     {
-        foreach (var name in entry.Others.SelectMany(other => other.Given.Take(1).Concat(other.Family)).Concat(entry.Given.Take(1)).Concat(entry.Family).Where(name => known.Add(name.Sound)))
+        Array.ForEach(entry.Given, Add);
+        Array.ForEach(entry.Family, Add);
+        foreach (var (given, family) in entry.Others)
+        {
+            Array.ForEach(given, Add);
+            Array.ForEach(family, Add);
+        }
+    }
+
+    private void Add(Word name)
+    {
+        if (known.Add(name.Sound))
         {
             sounds.Add(name.Sound);
             letters.Add(Spelling.Letters(name.Sound));
@@ -24,8 +35,8 @@ internal sealed class NameSounds
         var (near, own) = (new List<string>(), Spelling.Letters(name.Sound));
         for (var i = 0; i < sounds.Count; i++)
         {
-            // An edit changes at most one letter: a glance at them passes over nearly all.
-            if (uint.PopCount(letters[i] ^ own) <= 2 && sounds[i] != name.Sound && Spelling.Edits(sounds[i], name.Sound, 1) <= 1)
+            // An edit takes one letter away and brings one at most: a glance at them passes over nearly all.
+            if (uint.PopCount(letters[i] ^ own) <= 2 && Spelling.Near(sounds[i], name.Sound) && sounds[i] != name.Sound)
             {
                 near.Add(sounds[i]);
             }
@@ -51,11 +62,11 @@ internal sealed class Search(Blocks blocks, NameSounds names, int records)
     /// <summary>Numbers of records, the most promising first.</summary>
     public IEnumerable<int> Nearest(Entry sought)
     {
-        var points = new List<(int Record, float Points)>();
-        var holders = new List<int>();
-        foreach (var (key, worth, count) in Keys(sought).Select(key => (key.Key, key.Value, Count: blocks.Count(key.Key))).OrderBy(key => key.Count).ThenBy(key => key.Key))
+        var (points, holders, looked) = (new Dictionary<int, float>(Looked), new List<int>(), 0);
+        foreach (var (key, worth, count) in Keys(sought).Select(key => (key.Key, key.Value, Count: blocks.Now(key.Key))).Where(key => key.Count > 0).OrderBy(key => key.Count).ThenBy(key => key.Key))
         {
-            if (points.Count + count > Looked)
+            looked += count;
+            if (looked > Looked)
             {
                 break;
             }
@@ -63,29 +74,20 @@ internal sealed class Search(Blocks blocks, NameSounds names, int records)
             holders.Clear();
             blocks.Holders(key, holders);
             var each = (float)(worth * Math.Log2((double)(records + 1) / (holders.Count + 1)));
-            holders.ForEach(record => points.Add((record, each)));
+            holders.ForEach(record => CollectionsMarshal.GetValueRefOrAddDefault(points, record, out _) += each);
         }
 
-        points.Sort((a, b) => a.Record.CompareTo(b.Record));
         var best = new PriorityQueue<int, (float, int)>();
-        for (var (from, to) = (0, 0); from < points.Count; from = to)
+        foreach (var (record, sum) in points)
         {
-            var sum = 0f;
-            for (to = from; to < points.Count && points[to].Record == points[from].Record; to++)
+            best.Enqueue(record, (sum, -record));
+            if (best.Count > Compared)
             {
-                sum += points[to].Points;
+                best.Dequeue();
             }
-
-            _ = best.Count < Compared ? Enqueue(best, points[from].Record, sum) : best.EnqueueDequeue(points[from].Record, (sum, -points[from].Record));
         }
 
         return best.UnorderedItems.Select(item => item.Element);
-    }
-
-    private static int Enqueue(PriorityQueue<int, (float, int)> best, int record, float sum)
-    {
-        best.Enqueue(record, (sum, -record));
-        return record;
     }
 
     /// <summary>The keys, each with its worth.</summary>
@@ -101,33 +103,35 @@ internal sealed class Search(Blocks blocks, NameSounds names, int records)
         var (given, family) = (sought.Given.FirstOrDefault(), sought.Family.FirstOrDefault());
         var bare = sought with { Others = [] };
 
-        // Given and family name may stand exchanged; and any word of either may be the one that is used.
-        Add(keys, bare with { Given = sought.Family, Family = sought.Given });
-        foreach (var (one, other) in sought.Given.SelectMany(_ => sought.Family, (one, other) => (one, other)).Take(9))
+        // Given and family name may stand exchanged; any word of either may be the one that is used; and each may be misheard.
+        Add(keys, bare with { Given = sought.Family, Family = sought.Given }, NameAlone);
+        foreach (var (one, other) in sought.Given.SelectMany(_ => sought.Family, (one, other) => (one, other)).Skip(1).Take(8))
         {
-            Add(keys, bare with { Given = [one], Family = [other] });
+            Add(keys, bare with { Given = [one], Family = [other] }, WithName);
         }
 
         var (ofGiven, ofFamily) = (Near(given), Near(family));
-        ofGiven.ForEach(near => Add(keys, bare with { Given = [near] }));
-        ofGiven.ForEach(near => Add(keys, bare with { Given = sought.Family, Family = [near] }));
-        ofFamily.ForEach(near => Add(keys, bare with { Family = [near] }));
-        ofFamily.ForEach(near => Add(keys, bare with { Given = [near], Family = sought.Given }));
+        ofGiven.ForEach(near => Add(keys, bare with { Given = near }, WithName));
+        ofFamily.ForEach(near => Add(keys, bare with { Family = near }, WithName));
         if (sought.Born is not { Whole: true })
         {
             // Without a day of birth the names must do, both misheard.
-            ofGiven.ForEach(one => ofFamily.ForEach(other => Add(keys, bare with { Given = [one], Family = [other], Born = null, City = "", Postcode = "", Street = [] })));
+            ofGiven.ForEach(one => ofFamily.ForEach(other => Add(keys, bare with { Given = one, Family = other }, NameAlone)));
+            ofGiven.ForEach(near => Add(keys, bare with { Given = sought.Family, Family = near }, NameAlone));
+            ofFamily.ForEach(near => Add(keys, bare with { Given = near, Family = sought.Given }, NameAlone));
         }
 
         return keys;
     }
 
-    private List<Word> Near(Word? name) => name is null ? [] : names.Near(name).ConvertAll(sound => new Word(sound, sound));
+    private List<Word[]> Near(Word? name) => name is null ? [] : names.Near(name).ConvertAll<Word[]>(sound => [new Word(sound, sound)]);
 
-    private static void Add(Dictionary<uint, double> keys, Entry with)
+    private static readonly int[] NameAlone = [BlockKeys.Name], WithName = BlockKeys.WithName;
+
+    private static void Add(Dictionary<uint, double> keys, Entry with, int[] kinds)
     {
-        var own = new List<uint>();
-        for (var kind = BlockKeys.Name; kind < BlockKeys.Kinds; kind++)
+        var own = new List<uint>(8);
+        foreach (var kind in kinds)
         {
             BlockKeys.Fill(with, kind, own);
         }

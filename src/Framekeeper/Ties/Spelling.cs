@@ -61,6 +61,22 @@ internal static class Spelling
         return Math.Min(above[b.Length], most + 1);
     }
 
+    /// <summary>Whether no more than one edit lies between them; quicker than to count.</summary>
+    public static bool Near(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1)
+        {
+            return false;
+        }
+
+        var same = a.CommonPrefixLength(b);
+        var restA = a[same..];
+        var restB = b[same..];
+        return restA.Length == restB.Length
+            ? restA.Length < 2 || restA[1..].SequenceEqual(restB[1..]) || (restA[0] == restB[1] && restA[1] == restB[0] && restA[2..].SequenceEqual(restB[2..]))
+            : restA.Length < restB.Length ? restB[1..].SequenceEqual(restA) : restA[1..].SequenceEqual(restB);
+    }
+
     /// <summary>Which letters a word has, one bit each.</summary>
     public static uint Letters(ReadOnlySpan<char> word)
     {

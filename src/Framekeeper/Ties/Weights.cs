@@ -15,8 +15,11 @@ internal sealed class Weights
 
     private readonly double[,] same = new double[Comparison.Features, Levels.Most], other = new double[Comparison.Features, Levels.Most], weights = new double[Comparison.Features, Levels.Most];
 
+    private readonly double pairs, records;
+
     private Weights(double pairs, double records)
     {
+        (this.pairs, this.records) = (pairs, records);
         Prior = Twice * records / pairs;
         Start(same, levels => levels.Same, 1);
         Start(other, levels => levels.Other, 1);
@@ -60,6 +63,17 @@ internal sealed class Weights
             weights.Take(same, other, (expected + (Twice * records)) / (pairs + records));
         }
 
+        return weights;
+    }
+
+    /// <summary>
+    /// The same for somebody who is sought: how common a likeness is among strangers is learned, and how well people are remembered is not, since the records of a roster do not tell.
+    /// </summary>
+    public Weights Remembered()
+    {
+        var weights = new Weights(pairs, records);
+        Array.Copy(other, weights.other, other.Length);
+        weights.Weigh();
         return weights;
     }
 

@@ -9,6 +9,9 @@ internal sealed record Word(string Text, string Sound)
     /// <summary>Other forms of the name, if it is a given name that has some.</summary>
     public IReadOnlySet<string>? Forms { get; } = Nicknames.Of(Text);
 
+    /// <summary>Of its sound, or of itself where it has none.</summary>
+    public ulong Key { get; } = Frequencies.Hash(Sound.Length > 0 ? Sound : Text);
+
     /// <summary>Its place among the words it was made with; -1 where it is none of them.</summary>
     public int Id { get; init; } = -1;
 
@@ -37,43 +40,40 @@ internal sealed class Words(Words? shared = null)
             return [];
         }
 
-        var (found, word) = (new List<Word>(4), new StringBuilder());
-        foreach (var letter in text.Transliterate())
+        // A cell of ten megabytes is no word.
+        Span<char> word = stackalloc char[40];
+        var (found, length) = (new List<Word>(4), 0);
+        foreach (var letter in Ascii.IsValid(text) ? text : text.Transliterate())
         {
             if (char.IsAsciiLetterOrDigit(letter))
             {
-                word.Append(char.ToLowerInvariant(letter));
+                word[Math.Min(length, word.Length - 1)] = length < word.Length ? char.ToLowerInvariant(letter) : word[^1];
+                length++;
             }
-            else if (letter is not ('\'' or '`') && word.Length > 0)
+            else if (letter is not ('\'' or '`') && length > 0)
             {
-                found.Add(Of(word));
+                found.Add(One(word[..Math.Min(length, word.Length)]));
+                length = 0;
             }
         }
 
-        if (word.Length > 0)
+        if (length > 0)
         {
-            found.Add(Of(word));
+            found.Add(One(word[..Math.Min(length, word.Length)]));
         }
 
         return [.. found];
     }
 
-    private Word Of(StringBuilder letters)
-    {
-        // A cell of ten megabytes is no word.
-        var text = letters.ToString(0, Math.Min(letters.Length, 40));
-        letters.Clear();
-        return One(text);
-    }
-
     /// <summary>A text as one word.</summary>
-    public Word One(string text)
+    public Word One(ReadOnlySpan<char> letters)
     {
-        if (shared?.known.TryGetValue(text, out var word) == true || known.TryGetValue(text, out word))
+        if (shared?.known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters, out var word) == true || known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters, out word))
         {
             return word;
         }
 
+        var text = letters.ToString();
         var sound = Sounds.Of(text);
         sounds.TryAdd(sound, sound);
         known[text] = word = new Word(text, sounds[sound]) { Id = shared is null ? all.Count : -1 };

@@ -18,18 +18,32 @@ internal static class Measures
     /// <summary>Names, birth date and address alone; the record's number says whose it is.</summary>
     public static Score Febrl(string file, string street = "street_number+address_1+address_2")
     {
-        var people = Read(file, new()
-        {
-            ["id"] = "rec_id",
-            ["given"] = "given_name",
-            ["family"] = "surname",
-            ["born"] = "date_of_birth",
-            ["street"] = street,
-            ["city"] = "suburb",
-            ["postcode"] = "postcode",
-        });
-        var matches = Linking.Within(people).Where(link => link.Kind == LinkKind.Match).ToList();
-        return new Score(matches.Count(link => Who(link.A) == Who(link.B)), matches.Count, people.GroupBy(Who).Sum(group => group.Count() * (group.Count() - 1) / 2));
+        var people = Read(file, Columns(street));
+        return Of(Linking.Within(people), people.GroupBy(Who).Sum(group => group.Count() * (group.Count() - 1) / 2));
+    }
+
+    /// <summary>The same across two files, in which each person stands once.</summary>
+    public static Score Febrl4(string file, string other)
+    {
+        var (people, others) = (Read(file, Columns("street_number+address_1+address_2")), Read(other, Columns("street_number+address_1+address_2")));
+        return Of(Linking.Between(people, others), people.Select(Who).Intersect(others.Select(Who)).Count());
+    }
+
+    private static Dictionary<string, string> Columns(string street) => new()
+    {
+        ["id"] = "rec_id",
+        ["given"] = "given_name",
+        ["family"] = "surname",
+        ["born"] = "date_of_birth",
+        ["street"] = street,
+        ["city"] = "suburb",
+        ["postcode"] = "postcode",
+    };
+
+    private static Score Of(IEnumerable<Link> links, int there)
+    {
+        var matches = links.Where(link => link.Kind == LinkKind.Match).ToList();
+        return new Score(matches.Count(link => Who(link.A) == Who(link.B)), matches.Count, there);
     }
 
     private static string Who(Person person) => person.Id.Split('-')[1];

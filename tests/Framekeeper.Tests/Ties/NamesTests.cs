@@ -59,4 +59,10 @@ public sealed class NamesTests
     [Fact]
     public void What_is_left_out_beyond_the_limit_never_changes_what_lies_within() =>
         Gen.Select(Any.Word, Any.Word, Gen.Int[0, 6]).Sample((a, b, most) => Spelling.Edits(a, b, most) == Math.Min(Spelling.Edits(a, b, 100), most + 1) && Spelling.Edits(a, b, most) == Spelling.Edits(b, a, most));
+
+    [Fact]
+    public void Near_is_what_one_edit_makes() => Gen.Select(Any.Word, Any.Word).Sample((a, b) => Spelling.Near(a, b) == Spelling.Edits(a, b, 1) <= 1);
+
+    [Fact]
+    public void A_word_with_a_slip_is_near() => Any.Word.Sample(word => Enumerable.Range(0, word.Length).All(at => Spelling.Near(word, word.Remove(at, 1)) && Spelling.Near(word, word.Insert(at, "q"))));
 }
