@@ -14,5 +14,8 @@ var root = new Command("framekeeper", "Framekeeper keeps the frame of therapy: i
     ConflictsCommand.Build(),
     EvaluateCommand.Build(),
     TrainCommand.Build(),
+#if !NATIVE
+    AuditCommand.Build(),
+#endif
 };
 return Calls.Run(root, args);
