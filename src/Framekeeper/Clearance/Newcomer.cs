@@ -43,6 +43,6 @@ public sealed record Asked(string Therapist, Newcomer Client, IReadOnlyList<Conf
     /// <summary>What a viewer is told of it.</summary>
     public IReadOnlyList<Answer> To(Viewer viewer) => Answer.For(viewer, Therapist, Client.Id, Found, uncertain: Client.Possible.Count > 0);
 
-    /// <summary>The ids alone.</summary>
-    public override string ToString() => $"asked of {Therapist} about {Client?.Id}";
+    /// <summary>How many ways there are, between nobody named.</summary>
+    public override string ToString() => $"asked, {Found.Count} found";
 }
