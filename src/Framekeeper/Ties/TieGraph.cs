@@ -42,11 +42,14 @@ public sealed class TieGraph
         var known = people.ToList();
         var ids = IdTable.Of(known);
         int Number(string id) => ids.Find(known, id) is >= 0 and var number ? number : throw new ArgumentException("a tie names somebody who is not among the people", nameof(ties));
-        return Pack(known, ids, ties.Select(tie => new Packing(Number(tie.From), Number(tie.To), tie.Kind, Days(tie.Since, tie.Until))), []);
+        return Pack(known, ids, ties.Select(tie => new Packing(Number(tie.From), Number(tie.To), tie.Kind.Number, Days(tie.Since, tie.Until))), []);
     }
 
     /// <summary>A tie between numbers.</summary>
-    private readonly record struct Packing(int From, int To, TieKind Kind, uint Days);
+    private readonly record struct Packing(int From, int To, byte Kind, uint Days);
+
+    /// <summary>By a kind's number the number of its opposite.</summary>
+    private static readonly byte[] Opposites = [.. TieKind.All.Select(kind => kind.Opposite.Number)];
 
     private static TieGraph Pack(List<Person> people, IdTable ids, IEnumerable<Packing> ties, Dictionary<int, Sex> sexes)
     {
@@ -61,43 +64,29 @@ public sealed class TieGraph
 
         Sum(ends);
         Sum(upper);
-        var (neighbours, kinds, days) = (new int[list.Count * 2], new byte[list.Count * 2], new uint[list.Count]);
 
-        // Twice: which tie stands where, by the order of the neighbours; then what is known of it.
-        var order = new int[list.Count * 2];
+        // Each tie to both of its people, then by neighbour: those of one pair stay in the order of their coming.
+        var (order, told) = (new long[list.Count * 2], new (uint Days, byte Kind)[list.Count * 2]);
         for (var i = 0; i < list.Count; i++)
         {
-            order[ends[list[i].From]++] = i;
-            order[ends[list[i].To]++] = i;
+            var (tie, kind) = (list[i], TieKind.All[list[i].Kind]);
+            (order[ends[tie.From]], told[ends[tie.From]++]) = (((long)tie.To << 32) | (uint)i, (tie.Days, kind.Number));
+            (order[ends[tie.To]], told[ends[tie.To]++]) = (((long)tie.From << 32) | (uint)i, (tie.Days, Opposites[kind.Number]));
+            Learn(sexes, tie.To, kind, people);
         }
 
-        var keys = new long[16];
-        for (var (person, start, dated) = (0, 0, 0); person < people.Count; start = ends[person++])
+        var (neighbours, kinds, days, dated) = (new int[list.Count * 2], new byte[list.Count * 2], new uint[list.Count], 0);
+        for (var (person, start) = (0, 0); person < people.Count; start = ends[person++])
         {
-            var length = ends[person] - start;
-            keys = keys.Length < length ? new long[length * 2] : keys;
-            for (var i = 0; i < length; i++)
+            Array.Sort(order, told, start, ends[person] - start);
+            for (var at = start; at < ends[person]; at++)
             {
-                var tie = list[order[start + i]];
-                keys[i] = ((long)(tie.From == person ? tie.To : tie.From) << 32) | (uint)order[start + i];
-            }
-
-            Array.Sort(keys, 0, length);
-            for (var i = 0; i < length; i++)
-            {
-                var tie = list[(int)keys[i]];
-                neighbours[start + i] = (int)(keys[i] >> 32);
-                kinds[start + i] = tie.From == person ? tie.Kind.Number : tie.Kind.Opposite.Number;
-                if (neighbours[start + i] > person)
+                (neighbours[at], kinds[at]) = ((int)(order[at] >> 32), told[at].Kind);
+                if (neighbours[at] > person)
                 {
-                    days[dated++] = tie.Days;
+                    days[dated++] = told[at].Days;
                 }
             }
-        }
-
-        foreach (var tie in list)
-        {
-            Learn(sexes, tie, people);
         }
 
         return new TieGraph(people, ids, ends, neighbours, kinds, upper, days, sexes, Hubs.Of(people)) { Ties = list.Count };
@@ -114,11 +103,11 @@ public sealed class TieGraph
     }
 
     /// <summary>A mother is a woman, whether her record says so or not.</summary>
-    private static void Learn(Dictionary<int, Sex> sexes, Packing tie, List<Person> people)
+    private static void Learn(Dictionary<int, Sex> sexes, int person, TieKind kind, List<Person> people)
     {
-        if (tie.Kind.Sex != Sex.Unknown && people[tie.To].Sex == Sex.Unknown)
+        if (kind.Sex != Sex.Unknown && people[person].Sex == Sex.Unknown)
         {
-            sexes[tie.To] = tie.Kind.Sex;
+            sexes[person] = kind.Sex;
         }
     }
 
@@ -163,10 +152,10 @@ public sealed class TieGraph
             throw new ArgumentException("a tie is between two people who are there", nameof(tie));
         }
 
-        var packing = new Packing(from, to, tie.Kind, Days(tie.Since, tie.Until));
-        (later.TryGetValue(from, out var of) ? of : later[from] = []).Add((to, tie.Kind.Number, packing.Days));
-        (later.TryGetValue(to, out of) ? of : later[to] = []).Add((from, tie.Kind.Opposite.Number, packing.Days));
-        Learn(sexes, packing, people);
+        var known = Days(tie.Since, tie.Until);
+        (later.TryGetValue(from, out var of) ? of : later[from] = []).Add((to, tie.Kind.Number, known));
+        (later.TryGetValue(to, out of) ? of : later[to] = []).Add((from, tie.Kind.Opposite.Number, known));
+        Learn(sexes, to, tie.Kind, people);
         Ties++;
     }
 
@@ -183,7 +172,7 @@ public sealed class TieGraph
                 {
                     // As it was declared: a mother is more than the parent that her child's other end would give.
                     var (kind, other) = (TieKind.All[edge.Kind], Kind(edge.To, Twin(person, at)));
-                    ties.Add(kind.Opposite == other ? new Packing(person, edge.To, kind, edge.Days) : new Packing(edge.To, person, other, edge.Days));
+                    ties.Add(kind.Opposite == other ? new Packing(person, edge.To, kind.Number, edge.Days) : new Packing(edge.To, person, other.Number, edge.Days));
                 }
             }
         }
