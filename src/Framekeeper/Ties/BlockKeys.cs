@@ -6,8 +6,8 @@ internal static class BlockKeys
     /// <summary>Of phone numbers, mail addresses and whole names; and, beyond those at which records meet, the one by which a record is found again.</summary>
     public const int Phone = 1, Email = 2, Name = 3, Kinds = 12, Id = 12;
 
-    /// <summary>The kinds of which a name, given or family, is a part.</summary>
-    public static readonly int[] WithName = [Name, 4, 5, 7, 8, 9];
+    /// <summary>The kinds in which a name, given or family, stands beside something else.</summary>
+    public static readonly int[] WithName = [4, 5, 7, 8, 9];
 
     /// <summary>Adds an entry's keys of one kind, each once; the kind stands in the four highest bits.</summary>
     public static void Fill(Entry entry, int kind, List<uint> keys)
@@ -25,7 +25,7 @@ internal static class BlockKeys
                 Array.ForEach(entry.Emails, mail => Add(keys, kind, Frequencies.Hash(mail)));
                 break;
             case Name:
-                Names(entry, (given, family) => Add(keys, kind, given is null || family is null ? 0 : given.Key + family.Key));
+                Names(entry, (given, family) => AddName(given, family, keys));
                 break;
             case 4 when born is { } date:
                 Either(entry, keys, kind, Number(date.Year, 0, 0));
@@ -56,6 +56,8 @@ internal static class BlockKeys
                 break;
         }
     }
+
+    public static void AddName(Word? given, Word? family, List<uint> keys) => Add(keys, Name, given is null || family is null ? 0 : given.Key + family.Key);
 
     public static void AddId(string id, List<uint> keys) => Add(keys, Id, Frequencies.Hash(id));
 

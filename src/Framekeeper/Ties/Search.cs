@@ -100,42 +100,39 @@ internal sealed class Search(Blocks blocks, NameSounds names, int records)
         }
 
         own.ForEach(key => keys.TryAdd(key, 1));
-        var (given, family) = (sought.Given.FirstOrDefault(), sought.Family.FirstOrDefault());
-        var bare = sought with { Others = [] };
 
-        // Given and family name may stand exchanged; any word of either may be the one that is used; and each may be misheard.
-        Add(keys, bare with { Given = sought.Family, Family = sought.Given }, NameAlone);
-        foreach (var (one, other) in sought.Given.SelectMany(_ => sought.Family, (one, other) => (one, other)).Skip(1).Take(8))
+        // Any word of either name may be the one that is used, each may be misheard, and the two may stand exchanged: a key does not tell which is which.
+        var (ofGiven, ofFamily) = (Near(sought.Given.FirstOrDefault()), Near(sought.Family.FirstOrDefault()));
+        foreach (var name in sought.Given.Concat(sought.Family).Skip(1).Concat(ofGiven).Concat(ofFamily))
         {
-            Add(keys, bare with { Given = [one], Family = [other] }, WithName);
+            own.Clear();
+            Array.ForEach(BlockKeys.WithName, kind => BlockKeys.Fill(sought with { Given = [name], Family = [], Others = [] }, kind, own));
+            Add(own, keys);
         }
 
-        var (ofGiven, ofFamily) = (Near(given), Near(family));
-        ofGiven.ForEach(near => Add(keys, bare with { Given = near }, WithName));
-        ofFamily.ForEach(near => Add(keys, bare with { Family = near }, WithName));
-        if (sought.Born is not { Whole: true })
+        // Without a day of birth the names must do, both misheard.
+        var both = sought.Born is not { Whole: true };
+        foreach (var one in sought.Given.Concat(ofGiven))
         {
-            // Without a day of birth the names must do, both misheard.
-            ofGiven.ForEach(one => ofFamily.ForEach(other => Add(keys, bare with { Given = one, Family = other }, NameAlone)));
-            ofGiven.ForEach(near => Add(keys, bare with { Given = sought.Family, Family = near }, NameAlone));
-            ofFamily.ForEach(near => Add(keys, bare with { Given = near, Family = sought.Given }, NameAlone));
+            foreach (var other in sought.Family.Concat(ofFamily).Where(other => both || sought.Given.Contains(one) || sought.Family.Contains(other)))
+            {
+                own.Clear();
+                BlockKeys.AddName(one, other, own);
+                Add(own, keys);
+            }
         }
 
         return keys;
     }
 
-    private List<Word[]> Near(Word? name) => name is null ? [] : names.Near(name).ConvertAll<Word[]>(sound => [new Word(sound, sound)]);
+    private List<Word> Near(Word? name) => name is null ? [] : names.Near(name).ConvertAll(sound => new Word(sound, sound));
 
-    private static readonly int[] NameAlone = [BlockKeys.Name], WithName = BlockKeys.WithName;
-
-    private static void Add(Dictionary<uint, double> keys, Entry with, int[] kinds)
+    /// <summary>Those that anybody holds.</summary>
+    private void Add(List<uint> own, Dictionary<uint, double> keys)
     {
-        var own = new List<uint>(8);
-        foreach (var kind in kinds)
+        foreach (var key in own.Where(key => blocks.Now(key) > 0))
         {
-            BlockKeys.Fill(with, kind, own);
+            keys.TryAdd(key, Nearly);
         }
-
-        own.ForEach(key => keys.TryAdd(key, Nearly));
     }
 }
