@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Framekeeper.Clearance;
 using Framekeeper.Rules;
 using Framekeeper.Ties;
@@ -21,11 +22,19 @@ internal static class TiesBench
         {
             var made = Made.Of(people, hubs);
             Console.WriteLine($"{(hubs ? "hubs" : "even")}: {people} people, {made.From.Length} ties, {made.Member.Count(hub => hub >= 0)} memberships");
-            var graph = Build(made);
+            var persons = made.Persons();
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            var graph = Build(made, persons);
+            Print($"  {(GC.GetTotalMemory(forceFullCollection: true) - before) / (double)people:0} B a person in all, beside their records");
             var (related, random) = (made.Related(graph), made.Random());
             Search(graph, "related", related);
             Search(graph, "random", random);
             Grow(graph);
+            if (!hubs)
+            {
+                FromFiles(made);
+            }
+
             TiesPeers.Sqlite(made, graph, related, random);
             TiesPeers.Postgres(made, related, random, postgres);
         }
@@ -97,17 +106,35 @@ internal static class TiesBench
         public List<(int One, int Other)> Random() => [.. Enumerable.Range(0, Pairs).Select(_ => (dice.Next(People), dice.Next(People))).Where(pair => pair.Item1 != pair.Item2)];
     }
 
-    private static TieGraph Build(Made made)
+    // Not inlined: what it no longer needs would be kept for as long as its caller runs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TieGraph Build(Made made, List<Person> persons)
     {
-        var persons = made.Persons();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var watch = Stopwatch.StartNew();
+        var (watch, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var graph = TieGraph.Of(persons, made.Ties(persons));
-        var seconds = watch.Elapsed.TotalSeconds;
-        var after = GC.GetTotalMemory(forceFullCollection: true);
         var (ties, people, hubs) = graph.Bytes;
-        Print($"  packed in {seconds:0.0} s; {(double)ties / made.From.Length:0.0} B a tie, {(double)people / made.People:0.0} B a person, {hubs / Math.Max(1.0, graph.Hubs.Memberships):0.0} B a membership; {(after - before) / (double)made.People:0} B a person in all, beside their records");
+        Print($"  packed in {watch.Elapsed.TotalSeconds:0.0} s, {(Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds:0.0} s of them the processor's; {(double)ties / made.From.Length:0.0} B a tie, {(double)people / made.People:0.0} B a person, {(double)hubs / Math.Max(made.People, graph.Hubs.Memberships):0.0} B a membership");
         return graph;
+    }
+
+    /// <summary>From two files of CSV to the graph.</summary>
+    private static void FromFiles(Made made)
+    {
+        var folder = Directory.CreateTempSubdirectory("ties");
+        var (people, ties) = (Path.Combine(folder.FullName, "people.csv"), Path.Combine(folder.FullName, "ties.csv"));
+        var persons = made.Persons();
+        File.WriteAllLines(people, persons.Select(person => $"{person.Id},A,{string.Join(';', person.Employers)}").Prepend("id,given,employer"));
+        File.WriteAllLines(ties, made.Ties(persons).Select(tie => string.Create(CultureInfo.InvariantCulture, $"{tie.From},{tie.To},{tie.Kind.Name},,{tie.Until:yyyy-MM-dd}")).Prepend("from,to,kind,since,until"));
+        var watch = Stopwatch.StartNew();
+        using var rosterFile = File.OpenRead(people);
+        using var tieFile = File.OpenRead(ties);
+        var roster = Roster.Read(rosterFile, people);
+        var after = watch.Elapsed.TotalSeconds;
+        var list = TieList.Read(tieFile, ties, roster.People);
+        var read = watch.Elapsed.TotalSeconds;
+        TieGraph.Of(roster.People, list.Ties);
+        Print($"  from files: people read in {after:0.0} s, ties in {read - after:0.0} s ({list.Issues.Count} rows refused), packed in {watch.Elapsed.TotalSeconds - read:0.0} s");
+        folder.Delete(recursive: true);
     }
 
     private static void Search(TieGraph graph, string what, List<(int One, int Other)> pairs)

@@ -49,8 +49,11 @@ public sealed class Conflicts(TieGraph graph, RuleBook book, DateOnly today, str
 
     private static string Key(TiePage page, List<Composed> path) => $"{page.Id} {string.Join(' ', path.Select(step => step.To))}";
 
-    private Conflict Weigh(Meaning meaning, TiePath path, List<Composed> composed) => Weigh(
-        meaning, path.Steps[0].From, path.Steps[^1].To, composed, Telling.Steps(path, Id)) with { ToTherapist = Telling.ToTherapist(graph, path, composed) };
+    private Conflict Weigh(Meaning meaning, TiePath path, List<Composed> composed)
+    {
+        var conflict = Weigh(meaning, path.Steps[0].From, path.Steps[^1].To, composed, Telling.Steps(path, Id));
+        return conflict with { ToTherapist = Telling.ToTherapist(graph, path, composed) };
+    }
 
     /// <summary>Kin whose common ancestors lie beyond the path's reach: one step, by what people call it.</summary>
     private Conflict Weigh(Meaning meaning, Kin kin, Composed direct)
