@@ -21,6 +21,8 @@ public sealed class ClearanceDesk
     /// <summary>So long somebody is kept who did not become a client.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    private const int Padding = 16 << 10;
+
     private readonly DataFolder folder;
     private readonly RuleBook book;
     private readonly SealedTable<DeclaredRow, Declared> declared;
@@ -292,7 +294,15 @@ public sealed class ClearanceDesk
     }
 
     /// <summary>What belongs to an intake is sealed by its own key, which is destroyed with it.</summary>
-    private byte[] Close<T>(string intake, T what, string place) => Seal.Close(folder.Keys.Of(KeyName(intake)), JsonSerializer.SerializeToUtf8Bytes(what, Nouns.Options), place);
+    private byte[] Close<T>(string intake, T what, string place)
+    {
+        // All of one length: how long a record is would tell whether it has grounds.
+        var plain = JsonSerializer.SerializeToUtf8Bytes(what, Nouns.Options);
+        var padded = new byte[(plain.Length / Padding + 1) * Padding];
+        padded.AsSpan().Fill((byte)' ');
+        plain.CopyTo(padded, 0);
+        return Seal.Close(folder.Keys.Of(KeyName(intake)), padded, place);
+    }
 
     private T Open<T>(string intake, byte[] closed, string place) => JsonSerializer.Deserialize<T>(Seal.Open(folder.Keys.Of(KeyName(intake)), closed, place), Nouns.Options)!;
 

@@ -69,6 +69,15 @@ public sealed class ClearanceDeskTests : IDisposable
     }
 
     [Fact]
+    public void Nor_do_the_files_tell_which_records_have_grounds()
+    {
+        desk.Ask(desk.Open(Lena, "Robin").Id, ["t-1"], "Robin");
+        desk.Ask(desk.Open(Bo, "Robin").Id, ["t-1"], "Robin");
+        using var db = data.Db();
+        db.Clearances.Select(row => row.Sealed.Length).ToList().ShouldBe([(16 << 10) + 28, (16 << 10) + 28]);
+    }
+
+    [Fact]
     public void The_same_person_is_not_asked_about_with_more_than_three_therapists()
     {
         var intake = desk.Open(Bo, "Robin").Id;
