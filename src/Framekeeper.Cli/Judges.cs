@@ -47,9 +47,11 @@ internal static class Judges
 
     private static Frame Reading(string? folder, RuleBook? book)
     {
+        var gate = Task.Run(() => Shipped.Gate);
         try
         {
-            return new Frame(book ?? Shipped.Book, Shipped.Gate, EncoderReader.Read(folder ?? Beside, Shipped.Book.Words));
+            var reader = EncoderReader.Read(folder ?? Beside, Shipped.Book.Words);
+            return new Frame(book ?? Shipped.Book, gate.GetAwaiter().GetResult(), reader);
         }
         catch (Exception wrong) when (wrong is InputException or DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException or PlatformNotSupportedException or IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,8 @@ var root = new Command("framekeeper", "Framekeeper keeps the frame of therapy: i
     TrainCommand.Build(),
 #if !NATIVE
     AuditCommand.Build(),
+    BackupCommand.Backup(),
+    BackupCommand.Restore(),
 #endif
 };
 return Calls.Run(root, args);

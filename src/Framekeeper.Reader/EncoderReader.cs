@@ -30,25 +30,30 @@ public sealed class EncoderReader : IReader, IDisposable
     public static EncoderReader Read(string folder, Lexicon words)
     {
         var card = ReaderCard.Read(folder);
-        foreach (var (name, digest) in new[] { (card.Model, card.ModelDigest), (card.Vocabulary, card.VocabularyDigest) })
+        return Of(folder, card, words, (name, digest) =>
         {
-            var file = Path.Combine(folder, name);
-            if (ReaderCard.Digest(file) != digest)
+            if (ReaderCard.Digest(Path.Combine(folder, name)) != digest)
             {
-                throw new InputException(file, null, $"is not the file that {ReaderCard.File} names (its SHA-256 differs); install it again, or name another model's folder with --reader");
+                throw new InputException(Path.Combine(folder, name), null, $"is not the file that {ReaderCard.File} names (its SHA-256 differs); install it again, or name another model's folder with --reader");
             }
-        }
-
-        return Of(folder, card, words);
+        });
     }
 
     /// <summary>The same encoder, deciding over every turn and without the gate's opinion: for comparison. It lives as long as this one.</summary>
     public EncoderReader Alone() => new(card with { Weighings = card.Alone, ActsFrom = double.MinValue, SignalsFrom = double.MinValue }, encoder, lines, evidence, everything: true);
 
-    internal static EncoderReader Of(string folder, ReaderCard card, Lexicon words)
+    /// <param name="prove">Throws where a file has another digest than the card says; it is asked before the file is used.</param>
+    internal static EncoderReader Of(string folder, ReaderCard card, Lexicon words, Action<string, string>? prove = null)
     {
-        using var vocabulary = File.OpenRead(Path.Combine(folder, card.Vocabulary));
-        return new EncoderReader(card, new Encoder(Path.Combine(folder, card.Model)), new Lines(new Words(vocabulary), card.Before, card.Terms), new Evidence(words));
+        // The two files are read side by side: most of a short check's time is starting up.
+        var pieces = Task.Run(() =>
+        {
+            prove?.Invoke(card.Vocabulary, card.VocabularyDigest);
+            using var vocabulary = File.OpenRead(Path.Combine(folder, card.Vocabulary));
+            return new Words(vocabulary);
+        });
+        prove?.Invoke(card.Model, card.ModelDigest);
+        return new EncoderReader(card, new Encoder(Path.Combine(folder, card.Model)), new Lines(pieces.GetAwaiter().GetResult(), card.Before, card.Terms), new Evidence(words));
     }
 
     /// <inheritdoc />

@@ -13,13 +13,16 @@ public sealed class DataFolder
     private readonly DbContextOptions<FrameDb> frame;
     private readonly byte[] places;
 
-    private DataFolder(DbContextOptions<FrameDb> frame, KeyBook keys, TimeProvider clock)
+    private DataFolder(string path, DbContextOptions<FrameDb> frame, KeyBook keys, MasterKey master, TimeProvider clock)
     {
-        (this.frame, Keys, Clock) = (frame, keys, clock);
+        (Path, this.frame, Keys, Master, Clock) = (path, frame, keys, master, clock);
         places = keys.Of("places");
         People = new PeopleRecords(this);
         Audit = new AuditLog(this);
     }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
 
     /// <summary>The keys by name.</summary>
     public KeyBook Keys { get; }
@@ -32,11 +35,13 @@ public sealed class DataFolder
 
     internal TimeProvider Clock { get; }
 
+    internal MasterKey Master { get; }
+
     /// <summary>Opens a data folder; an empty or missing one is made, with a master key if there is none yet.</summary>
     /// <exception cref="InputException">The folder, a database in it or the master key cannot be used.</exception>
     public static DataFolder Open(string path, TimeProvider clock)
     {
-        var (frame, keys) = (Path.Combine(path, "frame.db"), Path.Combine(path, "keys.db"));
+        var (frame, keys) = (In(path, FrameFile), In(path, KeysFile));
         if (File.Exists(frame) && !File.Exists(keys))
         {
             throw new InputException(path, null, "frame.db is there without keys.db, which opens it; restore both from their backups");
@@ -53,8 +58,12 @@ public sealed class DataFolder
         }
 
         var book = new KeyBook(keys, master, clock);
-        return new DataFolder(Scripts.Open<FrameDb>(frame, "frame"), book, clock);
+        return new DataFolder(path, Scripts.Open<FrameDb>(frame, "frame"), book, master, clock);
     }
+
+    internal const string FrameFile = "frame.db", KeysFile = "keys.db";
+
+    internal static string In(string folder, string file) => System.IO.Path.Combine(folder, file);
 
     internal FrameDb Db() => new(frame);
 

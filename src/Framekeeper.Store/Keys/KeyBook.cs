@@ -52,6 +52,24 @@ public sealed class KeyBook
         Scripts.Empty(db);
     }
 
+    /// <summary>All keys, opened, for a backup.</summary>
+    internal List<(string Name, byte[] Key, DateTime Made)> All()
+    {
+        using var db = new KeysDb(options);
+        return [.. db.Keys.AsNoTracking().OrderBy(key => key.Name).AsEnumerable().Select(key => (key.Name, master.Unwrap(key.Wrapped, key.Name), key.Made))];
+    }
+
+    /// <summary>Puts keys of a backup in, wrapped by this master key, in place of those of the same names.</summary>
+    internal void Put(IEnumerable<(string Name, byte[] Key, DateTime Made)> keys)
+    {
+        using var db = new KeysDb(options);
+        using var together = db.Database.BeginTransaction();
+        db.Keys.ExecuteDelete();
+        db.Keys.AddRange(keys.Select(key => new KeyRow { Name = key.Name, Wrapped = master.Wrap(key.Key, key.Name), Made = key.Made }));
+        db.SaveChanges();
+        together.Commit();
+    }
+
     /// <summary>How far the audit log has come.</summary>
     internal (long N, byte[] Mark) Audited()
     {

@@ -220,13 +220,4 @@ public sealed class ClearanceDeskTests : IDisposable
     }
 
     private static Tie Tie(string from, string to, string kind) => new(from, to, TieKind.Parse(kind)!);
-
-    private sealed class Clock(DateTimeOffset now) : TimeProvider
-    {
-        private DateTimeOffset now = now;
-
-        public void Pass(TimeSpan time) => now += time;
-
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

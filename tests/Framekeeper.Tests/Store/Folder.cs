@@ -14,15 +14,21 @@ internal sealed class Folder : IDisposable
 
     public string KeyFile => Path.Combine(root, "key", "master.key");
 
-    /// <summary>Opened as a process would, by what the environment says.</summary>
-    public DataFolder Open(TimeProvider? clock = null, string? keyFile = null)
+    /// <summary>Another folder, on what would be another disk.</summary>
+    public string Beside(string name) => Path.Combine(root, name);
+
+    /// <summary>Does something where the environment names this folder's master key.</summary>
+    public T WithKey<T>(Func<T> does, string? keyFile = null)
     {
         lock (Environs)
         {
             Environment.SetEnvironmentVariable(MasterKey.Variable, keyFile ?? KeyFile);
-            return DataFolder.Open(Data, clock ?? TimeProvider.System);
+            return does();
         }
     }
+
+    /// <summary>Opened as a process would, by what the environment says.</summary>
+    public DataFolder Open(TimeProvider? clock = null, string? keyFile = null) => WithKey(() => DataFolder.Open(Data, clock ?? TimeProvider.System), keyFile);
 
     /// <summary>Whether these bytes stand anywhere in the folder's files.</summary>
     public bool Holds(ReadOnlySpan<byte> bytes)
