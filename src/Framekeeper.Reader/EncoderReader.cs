@@ -42,7 +42,7 @@ public sealed class EncoderReader : IReader, IDisposable
     /// <summary>The same encoder, deciding over every turn and without the gate's opinion: for comparison. It lives as long as this one.</summary>
     public EncoderReader Alone() => new(card with { Weighings = card.Alone, ActsFrom = double.MinValue, SignalsFrom = double.MinValue }, encoder, lines, evidence, everything: true);
 
-    /// <param name="prove">Throws where a file has another digest than the card says; it is asked before the file is used.</param>
+    /// <param name="prove">Throws where a file has another digest than the card says; nothing is read by a file that has not passed.</param>
     internal static EncoderReader Of(string folder, ReaderCard card, Lexicon words, Action<string, string>? prove = null)
     {
         // The two files are read side by side: most of a short check's time is starting up.
@@ -52,8 +52,22 @@ public sealed class EncoderReader : IReader, IDisposable
             using var vocabulary = File.OpenRead(Path.Combine(folder, card.Vocabulary));
             return new Words(vocabulary);
         });
-        prove?.Invoke(card.Model, card.ModelDigest);
-        return new EncoderReader(card, new Encoder(Path.Combine(folder, card.Model)), new Lines(pieces.GetAwaiter().GetResult(), card.Before, card.Terms), new Evidence(words));
+        var proof = Task.Run(() => prove?.Invoke(card.Model, card.ModelDigest));
+        Encoder? encoder = null;
+        try
+        {
+            encoder = new Encoder(Path.Combine(folder, card.Model));
+            proof.GetAwaiter().GetResult();
+            return new EncoderReader(card, encoder, new Lines(pieces.GetAwaiter().GetResult(), card.Before, card.Terms), new Evidence(words));
+        }
+        catch (InputException)
+        {
+            encoder?.Dispose();
+
+            // That it is another file says more than that it does not load.
+            proof.GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     /// <inheritdoc />
