@@ -30,6 +30,7 @@ RATE, HEAD = 1.5e-4, 10
 WARM = 0.06
 MARK_STEPS = 60
 CHECKPOINT = 600    # seconds
+WAY = 0.8           # how far from the base encoder towards the trained one: what lies between them cries wolf less on talk unlike the corpus
 
 
 def batches(data, turns, seed, epoch):
@@ -82,9 +83,19 @@ def train(options):
                 kept = time.time()
                 keep(file, step, reader, optimiser, schedule)
     keep(file, step, reader, optimiser, schedule)
+    settle(reader, len(data.outputs), options.base)
     if data.marked():
         underline(data, reader)
     return reader
+
+
+@torch.no_grad()
+def settle(reader, outputs, base):
+    """The encoder's weights part of the way back to where they began (Wortsman et al. 2022, Robust fine-tuning); its heads stay."""
+    began = model.Reader(outputs)
+    began.begin(model.read(os.path.join(base, "model.safetensors")))
+    for now, then in zip(reader.body(), began.body()):
+        now.lerp_(then, 1 - WAY)
 
 
 def underline(data, reader):

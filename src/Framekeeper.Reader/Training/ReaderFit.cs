@@ -9,7 +9,7 @@ namespace Framekeeper.Reader.Training;
 public sealed class ReaderFit(Frame frame, Gate gate, string folder, ReaderCard card)
 {
     /// <summary>False alarms of the shipped threshold, for each session of ordinary work among the tune voices.</summary>
-    private const double Alarms = 0.1;
+    private const double Alarms = 0.03;
 
     /// <summary>The same for what is never alarming, as a share of in-frame turns.</summary>
     private const double SignalAlarms = 0.01;

@@ -73,8 +73,10 @@ public sealed class ClearanceDesk
         var told = Told(intake);
         var clear = practice.Conflicts.Therapists.Where(therapist => told.TryGetValue(therapist, out var said) ? said : !before.Contains(therapist) && Reasons(practice, client, therapist).Count == 0)
             .OrderByDescending(before.Contains).ThenBy(therapist => Convert.ToHexString(HMACSHA256.HashData(lots, Encoding.UTF8.GetBytes($"{intake}\n{therapist}"))), StringComparer.Ordinal);
-        var named = clear.Take(Math.Max(before.Count(told.GetValueOrDefault), MostTherapists - before.Count + before.Count(told.GetValueOrDefault))).ToList();
-        return Answer(asking, Practice(), named, by);
+
+        // Those who were named before are named again, and new ones up to the limit.
+        var room = Math.Max(0, MostTherapists - before.Count) + before.Count(told.GetValueOrDefault);
+        return Answer(asking, Practice(), [.. clear.Take(room)], by);
     }
 
     private ClearanceRecord Answer(Intake intake, Practice practice, List<string> therapists, string by)
