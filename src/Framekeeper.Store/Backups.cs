@@ -57,7 +57,7 @@ public sealed class Backups(DataFolder folder)
     /// <summary>Destroys backup keys that are older than thirty days, and with them every backup that they open.</summary>
     public void Expire()
     {
-        foreach (var file in Directory.EnumerateFiles(Beside, "backup-*.key"))
+        foreach (var file in Directory.EnumerateFiles(Beside(folder.KeyFile), "backup-*.key"))
         {
             if (Of(file) is not { } made || made + Kept < folder.Clock.GetUtcNow())
             {
@@ -68,16 +68,17 @@ public sealed class Backups(DataFolder folder)
 
     /// <summary>Restores a backup into an empty folder.</summary>
     /// <exception cref="InputException">The folder is not empty, a file is missing or broken, or the backup has expired.</exception>
-    public static DataFolder Restore(string data, string keys, string to, TimeProvider clock)
+    public static DataFolder Restore(string data, string keys, string to, TimeProvider clock, string? keyFile = null)
     {
+        keyFile ??= MasterKey.Place();
         if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
         {
             throw new InputException(to, null, "is not empty; restore into a new folder, look at it, and then put it in the old one's place");
         }
 
         var file = Read(keys);
-        var master = MasterKey.Read(MasterKey.Place(), to, make: false);
-        var place = DataFolder.In(Beside, $"{file.BackupKey}.key");
+        var master = MasterKey.Read(keyFile, to, make: false);
+        var place = DataFolder.In(Beside(keyFile), $"{file.BackupKey}.key");
         if (!File.Exists(place))
         {
             throw new InputException(keys, null, $"cannot be restored: its backup key {place} was destroyed after {Kept.Days} days, or was not brought here; a backup must be restored by {file.Expires:yyyy-MM-dd}");
@@ -87,21 +88,21 @@ public sealed class Backups(DataFolder folder)
         var opened = file.Keys.Select(key => (key.Name, Opened(keys, () => Seal.Open(backupKey, key.Wrapped, key.Name)), key.Made)).ToList();
         Directory.CreateDirectory(to);
         File.Copy(File.Exists(data) ? data : throw new InputException(data, null, "there is no such file"), DataFolder.In(to, DataFolder.FrameFile));
-        var book = new KeyBook(DataFolder.In(to, DataFolder.KeysFile), master, clock);
+        var book = new KeyBook(DataFolder.In(to, DataFolder.KeysFile), master, keyFile, clock);
         book.Put(opened);
         book.Audited(file.Audited, file.AuditMark);
-        var restored = DataFolder.Open(to, clock);
+        var restored = DataFolder.Open(to, clock, keyFile);
         restored.Audit.Write("system", "restore", detail: System.IO.Path.GetFileName(data));
         return restored;
     }
 
-    private static string Beside => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(MasterKey.Place()))!;
+    private static string Beside(string keyFile) => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(keyFile))!;
 
     /// <summary>One key a day: it is destroyed when the last backup that it opens has expired.</summary>
     private (string Id, byte[] Key) BackupKey(DateTimeOffset now)
     {
         var id = $"backup-{now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
-        var file = DataFolder.In(Beside, $"{id}.key");
+        var file = DataFolder.In(Beside(folder.KeyFile), $"{id}.key");
         if (!File.Exists(file))
         {
             Private(file, folder.Master.Wrap(RandomNumberGenerator.GetBytes(32), id));

@@ -13,9 +13,9 @@ public sealed class DataFolder
     private readonly DbContextOptions<FrameDb> frame;
     private readonly byte[] places;
 
-    private DataFolder(string path, DbContextOptions<FrameDb> frame, KeyBook keys, MasterKey master, TimeProvider clock)
+    private DataFolder(string path, DbContextOptions<FrameDb> frame, KeyBook keys, MasterKey master, string keyFile, TimeProvider clock)
     {
-        (Path, this.frame, Keys, Master, Clock) = (path, frame, keys, master, clock);
+        (Path, this.frame, Keys, Master, KeyFile, Clock) = (path, frame, keys, master, keyFile, clock);
         places = keys.Of("places");
         People = new PeopleRecords(this);
         Audit = new AuditLog(this);
@@ -37,17 +37,21 @@ public sealed class DataFolder
 
     internal MasterKey Master { get; }
 
+    internal string KeyFile { get; }
+
     /// <summary>Opens a data folder; an empty or missing one is made, with a master key if there is none yet.</summary>
     /// <exception cref="InputException">The folder, a database in it or the master key cannot be used.</exception>
-    public static DataFolder Open(string path, TimeProvider clock)
+    /// <param name="keyFile">The master key's file; without it, where <see cref="MasterKey.Place"/> says.</param>
+    public static DataFolder Open(string path, TimeProvider clock, string? keyFile = null)
     {
+        keyFile ??= MasterKey.Place();
         var (frame, keys) = (In(path, FrameFile), In(path, KeysFile));
         if (File.Exists(frame) && !File.Exists(keys))
         {
             throw new InputException(path, null, "frame.db is there without keys.db, which opens it; restore both from their backups");
         }
 
-        var master = MasterKey.Read(MasterKey.Place(), path, make: !File.Exists(keys));
+        var master = MasterKey.Read(keyFile, path, make: !File.Exists(keys));
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
@@ -57,8 +61,8 @@ public sealed class DataFolder
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        var book = new KeyBook(keys, master, clock);
-        return new DataFolder(path, Scripts.Open<FrameDb>(frame, "frame"), book, master, clock);
+        var book = new KeyBook(keys, master, keyFile, clock);
+        return new DataFolder(path, Scripts.Open<FrameDb>(frame, "frame"), book, master, keyFile, clock);
     }
 
     internal const string FrameFile = "frame.db", KeysFile = "keys.db";

@@ -11,10 +11,10 @@ public sealed class KeyBook
     private readonly MasterKey master;
     private readonly TimeProvider clock;
 
-    internal KeyBook(string file, MasterKey master, TimeProvider clock)
+    internal KeyBook(string file, MasterKey master, string keyFile, TimeProvider clock)
     {
         (options, this.master, this.clock) = (Scripts.Open<KeysDb>(file, "keys"), master, clock);
-        Prove();
+        Prove(keyFile);
     }
 
     /// <summary>The key of a name, made if there is none.</summary>
@@ -85,7 +85,7 @@ public sealed class KeyBook
     }
 
     /// <summary>Another master key than the one that wrapped these opens nothing; better said now than at the first row.</summary>
-    private void Prove()
+    private void Prove(string keyFile)
     {
         try
         {
@@ -93,7 +93,7 @@ public sealed class KeyBook
         }
         catch (CryptographicException wrong)
         {
-            throw new InputException(MasterKey.Place(), null, $"is not the master key of this data; put back the one that it was made with, or name its file in {MasterKey.Variable}", inner: wrong);
+            throw new InputException(keyFile, null, $"is not the master key of this data; put back the one that it was made with, or name its file in {MasterKey.Variable}", inner: wrong);
         }
     }
 }

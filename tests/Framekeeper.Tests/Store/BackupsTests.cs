@@ -29,7 +29,7 @@ public sealed class BackupsTests : IDisposable
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder.Data, recursive: true);
 
-        var restored = folder.WithKey(() => Backups.Restore(file, keys, folder.Beside("new"), clock));
+        var restored = Backups.Restore(file, keys, folder.Beside("new"), clock, folder.KeyFile);
 
         restored.People.All().Single().Family.ShouldBe(Ines.Family);
         restored.Audit.Verify().Broken.ShouldBeNull();
@@ -62,8 +62,8 @@ public sealed class BackupsTests : IDisposable
         clock.Pass(TimeSpan.FromDays(29));
         Backup(data);
         clock.Pass(TimeSpan.FromDays(3));
-        folder.WithKey(() => { new Backups(data).Expire(); return 0; });
-        Refused(() => folder.WithKey(() => Backups.Restore(file, keys, folder.Beside("new"), clock))).ShouldContain("was destroyed after 30 days");
+        new Backups(data).Expire();
+        Refused(() => Backups.Restore(file, keys, folder.Beside("new"), clock, folder.KeyFile)).ShouldContain("was destroyed after 30 days");
         Directory.Exists(folder.Beside("new")).ShouldBeFalse("nothing is half done");
     }
 
@@ -89,17 +89,17 @@ public sealed class BackupsTests : IDisposable
     {
         var data = folder.Open(clock);
         var (file, keys, _) = Backup(data);
-        Refused(() => folder.WithKey(() => Backups.Restore(file, keys, folder.Data, clock))).ShouldContain("is not empty");
-        Refused(() => folder.WithKey(() => Backups.Restore(file, file + ".none", folder.Beside("a"), clock))).ShouldContain("there is no such file");
-        Refused(() => folder.WithKey(() => Backups.Restore(keys, file, folder.Beside("b"), clock))).ShouldContain("is no file of keys");
+        Refused(() => Backups.Restore(file, keys, folder.Data, clock, folder.KeyFile)).ShouldContain("is not empty");
+        Refused(() => Backups.Restore(file, file + ".none", folder.Beside("a"), clock, folder.KeyFile)).ShouldContain("there is no such file");
+        Refused(() => Backups.Restore(keys, file, folder.Beside("b"), clock, folder.KeyFile)).ShouldContain("is no file of keys");
         Refused(() => Backup(data, folder.Data)).ShouldContain("lies within the data");
         using var other = new Folder();
         other.Open(clock);
         File.Copy(Path.Combine(Path.GetDirectoryName(folder.KeyFile)!, "backup-20260601.key"), Path.Combine(Path.GetDirectoryName(other.KeyFile)!, "backup-20260601.key"));
-        Refused(() => other.WithKey(() => Backups.Restore(file, keys, folder.Beside("c"), clock))).ShouldContain("does not open with the master key");
+        Refused(() => Backups.Restore(file, keys, folder.Beside("c"), clock, other.KeyFile)).ShouldContain("does not open with the master key");
     }
 
-    private (string Data, string Keys, DateTimeOffset Expires) Backup(DataFolder data, string? to = null) => folder.WithKey(() => new Backups(data).Write(to ?? folder.Beside("backups")));
+    private (string Data, string Keys, DateTimeOffset Expires) Backup(DataFolder data, string? to = null) => new Backups(data).Write(to ?? folder.Beside("backups"));
 
     private static string Refused(Action restore) => Should.Throw<InputException>(restore).Message;
 }

@@ -8,9 +8,9 @@ namespace Framekeeper.Tests.Store;
 
 public sealed class ClearanceDeskTests : IDisposable
 {
-    private static readonly Person Lena = new("?") { Given = "Lena", Family = "Novak", Born = new BirthDate(1988, 4, 1), Phones = ["+1 214 555 0199"] };
+    internal static readonly Person Lena = new("?") { Given = "Lena", Family = "Novak", Born = new BirthDate(1988, 4, 1), Phones = ["+1 214 555 0199"] };
 
-    private static readonly Person Bo = new("?") { Given = "Bo", Family = "Lind", Born = new BirthDate(1971, 2, 3) };
+    internal static readonly Person Bo = new("?") { Given = "Bo", Family = "Lind", Born = new BirthDate(1971, 2, 3) };
 
     private readonly Folder folder = new();
     private readonly Clock clock = new(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
@@ -20,6 +20,13 @@ public sealed class ClearanceDeskTests : IDisposable
     public ClearanceDeskTests()
     {
         data = folder.Open(clock);
+        Fill(data);
+        desk = new ClearanceDesk(data, RuleBook.Default);
+    }
+
+    /// <summary>Six therapists, and a client whose sibling the first is married to.</summary>
+    internal static void Fill(DataFolder data)
+    {
         data.People.Take(
         [
             .. Enumerable.Range(1, 6).Select(number => new Person($"t-{number}") { Given = $"Therapist{(char)('A' + number)}", Family = $"Of{(char)('K' + number)}ham", Roles = ["therapist"] }),
@@ -27,7 +34,6 @@ public sealed class ClearanceDeskTests : IDisposable
             new Person("p-1") { Given = "Marek", Family = "Novak" },
         ]);
         data.People.Take([Tie("t-1", "p-1", "SPS"), Tie("p-1", "c-1", "SIB")]);
-        desk = new ClearanceDesk(data, RuleBook.Default);
     }
 
     public void Dispose() => folder.Dispose();
@@ -195,28 +201,6 @@ public sealed class ClearanceDeskTests : IDisposable
         data.People.Decisions().ShouldHaveSingleItem().Same.ShouldBeTrue();
         desk.Ask(desk.Open(Lena, "Robin").Id, ["t-6"], "Robin").Answers.ShouldAllBe(answer => !answer.Clear);
         Should.Throw<InputException>(() => data.People.Decide(new Decision("c-1", "nobody", true, "Chris", new DateOnly(2026, 6, 1)))).Message.ShouldContain("no record 'nobody'");
-    }
-
-    [Fact]
-    public async Task How_long_a_served_answer_takes_tells_nothing_of_it()
-    {
-        const int each = 2000;
-        var intakes = new[] { Lena, Bo };
-        var tick = new ServedTick(TimeProvider.System, TimeSpan.FromMilliseconds(25));
-        var taken = intakes.Select(_ => new List<double>()).ToArray();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 2 * each), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (number, cancel) =>
-        {
-            var kind = number % 2;
-            var began = System.Diagnostics.Stopwatch.GetTimestamp();
-            var clear = await tick.Serve(() => desk.IsClear(intakes[kind], "t-1"), cancel);
-            var took = System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-            clear.ShouldBe(kind == 1);
-            lock (taken)
-            {
-                taken[kind].Add(took);
-            }
-        });
-        Samples.SameDistribution(taken[0], taken[1]).ShouldBeGreaterThan(0.001);
     }
 
     private static Tie Tie(string from, string to, string kind) => new(from, to, TieKind.Parse(kind)!);

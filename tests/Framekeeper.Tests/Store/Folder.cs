@@ -1,13 +1,10 @@
 using Framekeeper.Store;
-using Framekeeper.Store.Keys;
 
 namespace Framekeeper.Tests.Store;
 
 /// <summary>A data folder of a test's own, with its master key beside it; gone afterwards.</summary>
 internal sealed class Folder : IDisposable
 {
-    private static readonly Lock Environs = new();
-
     private readonly string root = Directory.CreateTempSubdirectory("fk-store").FullName;
 
     public string Data => Path.Combine(root, "data");
@@ -17,18 +14,7 @@ internal sealed class Folder : IDisposable
     /// <summary>Another folder, on what would be another disk.</summary>
     public string Beside(string name) => Path.Combine(root, name);
 
-    /// <summary>Does something where the environment names this folder's master key.</summary>
-    public T WithKey<T>(Func<T> does, string? keyFile = null)
-    {
-        lock (Environs)
-        {
-            Environment.SetEnvironmentVariable(MasterKey.Variable, keyFile ?? KeyFile);
-            return does();
-        }
-    }
-
-    /// <summary>Opened as a process would, by what the environment says.</summary>
-    public DataFolder Open(TimeProvider? clock = null, string? keyFile = null) => WithKey(() => DataFolder.Open(Data, clock ?? TimeProvider.System), keyFile);
+    public DataFolder Open(TimeProvider? clock = null, string? keyFile = null) => DataFolder.Open(Data, clock ?? TimeProvider.System, keyFile ?? KeyFile);
 
     /// <summary>Whether these bytes stand anywhere in the folder's files.</summary>
     public bool Holds(ReadOnlySpan<byte> bytes)
