@@ -164,7 +164,7 @@ if __name__ == "__main__":
     call.add_argument("base")
     call.add_argument("rows_file", metavar="ROWS")
     call.add_argument("out")
-    call.add_argument("--epochs", type=int, default=2)
+    call.add_argument("--epochs", type=int, default=3)
     call.add_argument("--rows", type=int, default=0, help="so many of the training turns alone, always the same ones; 0: all")
     call.add_argument("--seed", type=int, default=1)
     call.add_argument("--threads", type=int, default=1)
