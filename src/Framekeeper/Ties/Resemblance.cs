@@ -17,7 +17,16 @@ internal sealed class Resemblance(Learned learned, Decided decided)
     /// <summary>The evidence for one person in bits, the probability, and what the two are to each other; null for nothing.</summary>
     public (double Weight, double Probability, LinkKind? Kind) Of(Entry a, Entry b)
     {
-        Comparison.Fill(a, b, likenesses);
+        // Names paired off from one side or the other may pair differently: in one order always, the same two are always as alike.
+        if (string.CompareOrdinal(a.Id, b.Id) <= 0)
+        {
+            Comparison.Fill(a, b, likenesses);
+        }
+        else
+        {
+            Comparison.Fill(b, a, likenesses);
+        }
+
         var weight = Math.Log2(learned.Weights.Prior / (1 - learned.Weights.Prior));
         for (var feature = 0; feature < Comparison.Features; feature++)
         {
@@ -45,6 +54,7 @@ internal sealed class Resemblance(Learned learned, Decided decided)
     public (double Probability, LinkKind? Kind, IReadOnlyList<Reason> Why) Explain(Person one, Person other, Entry a, Entry b)
     {
         var (_, probability, kind) = Of(a, b);
+        Comparison.Fill(a, b, likenesses);
         var reasons = new List<Reason>();
         if (decided.Of(a.Id, b.Id) is { } decision)
         {
