@@ -99,12 +99,12 @@ internal static class KeptPeople
     private static Command Forget()
     {
         var ids = new Argument<string[]>("ID") { Description = "The ids of the people", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("forget", "Delete people for good, with their ties and what was decided of them") { ids, Data };
+        var command = new Command("forget", "Delete people for good, with their ties and what was decided of them") { ids, By, Data };
         command.SetAction(result =>
         {
             var folder = DataOption.Open(result.GetValue(Data)!);
             var known = result.GetValue(ids)!.Select(id => Known(folder, id)).ToList();
-            folder.People.Forget(known);
+            new ClearanceDesk(folder, Shipped.Book).Forget(known, result.GetValue(By)!);
             Console.WriteLine($"{known.Count} forgotten.");
             return Calls.Fine;
         });

@@ -38,7 +38,6 @@ public sealed class Backups(DataFolder folder)
             throw new InputException(to, null, "lies within the data; a backup on the same disk saves nothing");
         }
 
-        Expire();
         Directory.CreateDirectory(to);
         var now = folder.Clock.GetUtcNow();
         var name = $"framekeeper-{now.ToString(Stamp, CultureInfo.InvariantCulture)}";
@@ -54,8 +53,8 @@ public sealed class Backups(DataFolder folder)
         return (data, keys, now + Kept);
     }
 
-    /// <summary>Destroys backup keys that are older than thirty days, and with them every backup that they open.</summary>
-    public void Expire()
+    /// <summary>Destroys backup keys that are older than thirty days, and with them every backup that they open. Done whenever a data folder is opened.</summary>
+    internal void Expire()
     {
         foreach (var file in Directory.EnumerateFiles(Beside(folder.KeyFile), "backup-*.key"))
         {

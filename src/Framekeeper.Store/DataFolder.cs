@@ -62,7 +62,9 @@ public sealed class DataFolder
         }
 
         var book = new KeyBook(keys, master, keyFile, clock);
-        return new DataFolder(path, Scripts.Open<FrameDb>(frame, "frame"), book, master, keyFile, clock);
+        var folder = new DataFolder(path, Scripts.Open<FrameDb>(frame, "frame"), book, master, keyFile, clock);
+        new Backups(folder).Expire();
+        return folder;
     }
 
     internal const string FrameFile = "frame.db", KeysFile = "keys.db";

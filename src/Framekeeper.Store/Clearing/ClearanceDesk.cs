@@ -167,9 +167,8 @@ public sealed class ClearanceDesk
     /// <summary>The person has become a client: joins those whom the practice knows, tied to the therapist, and is not forgotten.</summary>
     public void Became(string intake, string client, string therapist, string by)
     {
-        var asking = Find(intake);
-        var practice = Practice();
-        var known = practice.As(asking.Person);
+        var (asking, practice) = (Find(intake), Practice());
+        var (whose, known) = (Therapist(practice, therapist), practice.As(asking.Person));
         var id = known.Same.Count > 0 ? known.Records[0] : client;
         if (known.Same.Count == 0)
         {
@@ -177,7 +176,7 @@ public sealed class ClearanceDesk
             folder.People.Take([asking.Person with { Id = client, Roles = ["client"] }]);
         }
 
-        folder.People.Take([new Tie(id, Therapist(practice, therapist), TieKind.Parse("client-of")!, DateOnly.FromDateTime(Now.DateTime))]);
+        folder.People.Take([new Tie(id, whose, TieKind.Parse("client-of")!, DateOnly.FromDateTime(Now.DateTime))]);
         using var db = folder.Db();
         db.Intakes.Where(row => row.Id == intake).ExecuteUpdate(row => row.SetProperty(one => one.Deletes, (DateTime?)null));
         folder.Audit.Write(by, "became a client", intake);
@@ -252,6 +251,15 @@ public sealed class ClearanceDesk
         return ids.Count;
     }
 
+    /// <summary>Forgets people of the practice for good, with all that was declared, decided and noticed of them.</summary>
+    public void Forget(IReadOnlyCollection<string> people, string by)
+    {
+        declared.RemoveWhere(told => people.Contains(told.Therapist) || people.Contains(told.Person) || people.Contains(told.Tie?.From) || people.Contains(told.Tie?.To));
+        noticed.RemoveWhere(one => people.Contains(one.Therapist) || people.Contains(one.Client) || one.Path.Any(people.Contains));
+        folder.People.Forget(people);
+        folder.Audit.Write(by, "forgotten", detail: $"{people.Count} people");
+    }
+
     private Practice Practice() => new(folder, declared, book);
 
     private static string Therapist(Practice practice, string id) => practice.Conflicts.Therapists.Contains(practice.Id(id)) ? practice.Id(id)
@@ -306,7 +314,9 @@ public sealed class ClearanceDesk
         return Seal.Close(folder.Keys.Of(KeyName(intake)), padded, place);
     }
 
-    private T Open<T>(string intake, byte[] closed, string place) => JsonSerializer.Deserialize<T>(Seal.Open(folder.Keys.Of(KeyName(intake)), closed, place), Nouns.Options)!;
+    private T Open<T>(string intake, byte[] closed, string place) => folder.Keys.Find(KeyName(intake)) is { } key
+        ? JsonSerializer.Deserialize<T>(Seal.Open(key, closed, place), Nouns.Options)!
+        : throw new InputException("intake", null, $"the intake '{intake}' was forgotten: its key is destroyed");
 
     private static string KeyName(string intake) => $"intake/{intake}";
 

@@ -46,7 +46,7 @@ public sealed class ClearancesTests : IDisposable
     [InlineData("conflicts rule k-0 --may-meet --may-not --why x --by Robin", "say --may-meet or --may-not")]
     [InlineData("people decide a b --by Robin", "say --same or --not-same")]
     [InlineData("people decline --therapist t-x", "the practice knows nobody 't-x'")]
-    [InlineData("people forget t-x", "the practice knows nobody 't-x'")]
+    [InlineData("people forget t-x --by Robin", "the practice knows nobody 't-x'")]
     [InlineData("conflicts sweep", "--by")]
     public void A_wrong_call_is_refused_with_what_is_wrong(string call, string says)
     {

@@ -62,7 +62,7 @@ public sealed class BackupsTests : IDisposable
         clock.Pass(TimeSpan.FromDays(29));
         Backup(data);
         clock.Pass(TimeSpan.FromDays(3));
-        new Backups(data).Expire();
+        folder.Open(clock);
         Refused(() => Backups.Restore(file, keys, folder.Beside("new"), clock, folder.KeyFile)).ShouldContain("was destroyed after 30 days");
         Directory.Exists(folder.Beside("new")).ShouldBeFalse("nothing is half done");
     }

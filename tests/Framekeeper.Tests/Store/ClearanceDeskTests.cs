@@ -166,6 +166,26 @@ public sealed class ClearanceDeskTests : IDisposable
     }
 
     [Fact]
+    public void A_wrong_therapist_leaves_nothing_half_done()
+    {
+        var intake = desk.Open(Bo, "Robin");
+        Should.Throw<InputException>(() => desk.Became(intake.Id, "c-2", "t-9", "Robin")).Message.ShouldContain("no therapist 't-9'");
+        data.People.Find("c-2").ShouldBeNull();
+        desk.Became(intake.Id, "c-2", "t-2", "Robin");
+    }
+
+    [Fact]
+    public void Who_is_forgotten_is_in_nothing_that_was_declared_or_noticed()
+    {
+        desk.Declare("t-4", [Tie("t-4", "c-1", "ex-partner")]);
+        data.People.Take([Tie("c-1", "t-1", "client-of")]);
+        desk.Sweep("night").ShouldNotBeEmpty();
+        desk.Forget(["c-1"], "Chris");
+        using var db = data.Db();
+        (db.Set<DeclaredRow>().Count(), db.Noticed.Count(), db.Set<TieRow>().Count()).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
     public void A_sweep_tells_of_a_tie_between_therapist_and_client_once_and_of_a_new_one_when_it_appears()
     {
         data.People.Take([Tie("c-1", "t-2", "client-of")]);
