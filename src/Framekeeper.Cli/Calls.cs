@@ -14,7 +14,7 @@ internal static class Calls
         if (Errors(call) is { Count: > 0 } errors)
         {
             errors.ForEach(error => Refuse(error));
-            Console.Error.WriteLine($"Run 'framekeeper {(call.CommandResult.Command == root ? "" : call.CommandResult.Command.Name + " ")}--help' for what it takes.");
+            Console.Error.WriteLine($"Run '{Path(call.CommandResult)} --help' for what it takes.");
             return Wrong;
         }
 
@@ -38,6 +38,9 @@ internal static class Calls
 
     /// <summary>What is said of an error in the program itself: its kind alone, since its message may hold words of a session.</summary>
     public static string Ours(Exception wrong) => $"an error in Framekeeper itself ({wrong.GetType().Name}), not in what it was given; please report it";
+
+    /// <summary>The command with those that it belongs to: <c>framekeeper conflicts clear</c>.</summary>
+    private static string Path(CommandResult command) => command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
 
     private static List<string> Errors(ParseResult call) =>
         call.UnmatchedTokens.Concat(Dashed(call)).FirstOrDefault() is { } unknown ? [$"'{unknown}' is no {(unknown.StartsWith('-') ? "option" : "command")} here"]

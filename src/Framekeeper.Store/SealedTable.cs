@@ -91,7 +91,8 @@ internal static class Nouns
 
     private static void Shorten(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties)
+        // What a constructor must be given is always written: left out, it would come back as null.
+        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is null or { HasDefaultValue: true }))
         {
             // A person has a dozen particulars of which most rosters know five.
             property.ShouldSerialize = property.PropertyType == typeof(string) ? (_, value) => value is string { Length: > 0 }

@@ -166,6 +166,19 @@ public sealed class ClearanceDeskTests : IDisposable
     }
 
     [Fact]
+    public void A_ground_without_path_or_citation_is_told_too()
+    {
+        desk.Decline("t-2", null);
+        var record = desk.Ask(desk.Open(Bo, "Robin").Id, ["t-2", "t-3"], "Robin");
+        var grounds = desk.Grounds(record.Id, "Chris");
+        using var text = new StringWriter();
+        using var page = new StringWriter();
+        ClearanceText.Write(text, record, grounds);
+        ClearanceSheet.Write(page, record, grounds);
+        new[] { text, page }.ShouldAllBe(written => written.ToString().Contains("is not to be given this person") && written.ToString().Contains("t-3"));
+    }
+
+    [Fact]
     public void A_wrong_therapist_leaves_nothing_half_done()
     {
         var intake = desk.Open(Bo, "Robin");
