@@ -15,6 +15,7 @@ var root = new Command("framekeeper", "Framekeeper keeps the frame of therapy: i
     EvaluateCommand.Build(),
     TrainCommand.Build(),
 #if !NATIVE
+    ServeCommand.Build(),
     AuditCommand.Build(),
     BackupCommand.Backup(),
     BackupCommand.Restore(),

@@ -10,6 +10,12 @@ internal abstract class SealedRow
     public byte[] Sealed { get; set; } = [];
 }
 
+/// <summary>A sealed row that belongs to something: rows of one owner are found together, by the keyed hash of its id.</summary>
+internal abstract class OwnedRow : SealedRow
+{
+    public byte[] Owner { get; set; } = [];
+}
+
 internal sealed class PersonRow : SealedRow;
 
 internal sealed class TieRow : SealedRow;

@@ -72,6 +72,85 @@ internal sealed class SealedTable<TRow, T>(DataFolder folder, string table, Func
     private T Open(TRow row) => JsonSerializer.Deserialize<T>(Seal.Open(key, row.Sealed, $"{table} {Convert.ToHexString(row.Place)}"), Nouns.Options)!;
 }
 
+/// <summary>A table whose rows belong to something (a treatment, a tape) and are read together with the others of their owner.</summary>
+/// <param name="key">The name of the key that closes what an owner has; when that key is destroyed, all of it is gone, in every copy.</param>
+internal sealed class OwnedTable<TRow, T>(DataFolder folder, string table, Func<T, string> id, Func<T, string> owner, Func<string, string> key)
+    where TRow : OwnedRow, new()
+{
+    /// <summary>What an owner has, in the order of the ids; nothing once the key is destroyed.</summary>
+    public List<T> Of(string of)
+    {
+        if (folder.Keys.Find(key(of)) is not { } opens)
+        {
+            return [];
+        }
+
+        var owned = folder.Place($"{table} of", of);
+        using var db = folder.Db();
+        return [.. db.Set<TRow>().AsNoTracking().Where(row => row.Owner == owned).AsEnumerable().Select(row => Open(row, opens)).OrderBy(id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The one of an id; null if its owner has none such.</summary>
+    public T? Find(string of, string wanted)
+    {
+        var place = Place(of, wanted);
+        using var db = folder.Db();
+        return folder.Keys.Find(key(of)) is { } opens && db.Set<TRow>().AsNoTracking().FirstOrDefault(row => row.Place == place) is { } row ? Open(row, opens) : default;
+    }
+
+    /// <summary>Puts some of one owner in: those of a known id are replaced. All of them or none.</summary>
+    public void Put(params IReadOnlyCollection<T> some)
+    {
+        if (some.Count == 0)
+        {
+            return;
+        }
+
+        var of = some.Select(owner).Distinct().Single();
+        var closes = folder.Keys.Of(key(of));
+        using var db = folder.Db();
+        using var together = db.Database.BeginTransaction();
+        foreach (var one in some)
+        {
+            var place = Place(of, id(one));
+            var row = db.Set<TRow>().FirstOrDefault(known => known.Place == place);
+            if (row is null)
+            {
+                db.Add(row = new TRow { Place = place, Owner = folder.Place($"{table} of", of) });
+            }
+
+            row.Sealed = Seal.Close(closes, JsonSerializer.SerializeToUtf8Bytes(one, Nouns.Options), Bound(place));
+        }
+
+        db.SaveChanges();
+        together.Commit();
+    }
+
+    /// <summary>Deletes for good all that an owner has: the rows are overwritten.</summary>
+    public void Remove(string of)
+    {
+        var owned = folder.Place($"{table} of", of);
+        using var db = folder.Db();
+        db.Set<TRow>().Where(row => row.Owner == owned).ExecuteDelete();
+        Schema.Scripts.Empty(db);
+    }
+
+    /// <summary>Deletes one for good.</summary>
+    public void Remove(string of, string one)
+    {
+        var place = Place(of, one);
+        using var db = folder.Db();
+        db.Set<TRow>().Where(row => row.Place == place).ExecuteDelete();
+        Schema.Scripts.Empty(db);
+    }
+
+    private byte[] Place(string of, string one) => folder.Place(table, $"{of}\n{one}");
+
+    private string Bound(byte[] place) => $"{table} {Convert.ToHexString(place)}";
+
+    private T Open(TRow row, byte[] opens) => JsonSerializer.Deserialize<T>(Seal.Open(opens, row.Sealed, Bound(row.Place)), Nouns.Options)!;
+}
+
 /// <summary>How nouns are written before they are sealed: what is empty or not known is left out.</summary>
 internal static class Nouns
 {
