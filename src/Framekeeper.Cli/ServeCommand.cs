@@ -1,6 +1,7 @@
 #if !NATIVE
 using System.CommandLine;
 using Framekeeper.Web;
+using Microsoft.Extensions.Hosting;
 
 namespace Framekeeper.Cli;
 
