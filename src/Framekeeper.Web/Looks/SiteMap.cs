@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Framekeeper.Web.Access;
+
+namespace Framekeeper.Web.Looks;
+
+/// <summary>A page that is named at the top of every other.</summary>
+internal sealed record SiteLink(string Name, string Route)
+{
+    public string Href => $"/{Route}";
+
+    /// <summary>Whether a path lies at or under the page.</summary>
+    public bool Is(string path) => path == Href || path.StartsWith($"{Href}/", StringComparison.Ordinal);
+}
+
+/// <summary>The pages that are reached from everywhere, in their order.</summary>
+internal static class SiteMap
+{
+    private static readonly SiteLink[] Links =
+    [
+        new("Treatments", "treatments"), new("People", "people"), new("Groups", "groups"), new("Destroyed", "certificates"), new("Audit", "audit"), new("Accounts", "accounts"), new("Clinic", "settings"),
+    ];
+
+    /// <summary>Those that somebody may open.</summary>
+    public static List<SiteLink> For(ClaimsPrincipal user) => [.. Links.Where(link => AccessTable.Default.Allows(link.Route, "GET", user))];
+}
