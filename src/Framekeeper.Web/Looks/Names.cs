@@ -1,0 +1,45 @@
+using Framekeeper.Store;
+using Framekeeper.Web.Accounts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Framekeeper.Web.Looks;
+
+/// <summary>What people are called on a page. One is made for a page, so that everybody is looked up once.</summary>
+internal sealed class Names(AccountsDb accounts, DataFolder folder)
+{
+    private readonly Lazy<Dictionary<string, Account>> known = new(() => accounts.Users.AsNoTracking().AsEnumerable().ToDictionary(account => account.Id));
+    private readonly Dictionary<string, string> people = [];
+
+    public IEnumerable<Account> Accounts => known.Value.Values.Where(account => account.Disabled is null).OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>An account's name; its id where it is gone.</summary>
+    public string Account(string? id) => id is null ? "nobody" : id is "system" or "client" ? id : known.Value.TryGetValue(id, out var account) ? account.Name : id;
+
+    public bool Has(string id, string role) => known.Value.TryGetValue(id, out var account) && account.Roles.Contains(role);
+
+    /// <summary>A person's name; the id where they are not in the book.</summary>
+    public string Person(string id)
+    {
+        if (!people.TryGetValue(id, out var name))
+        {
+            people[id] = name = folder.People.Find(id) is { } person && $"{person.Given} {person.Family}".Trim() is { Length: > 0 } called ? called : id;
+        }
+
+        return name;
+    }
+
+    public string People(IEnumerable<string> ids) => string.Join(" and ", ids.Select(Person));
+
+    public string AccountsOf(IEnumerable<string> ids) => string.Join(" and ", ids.Select(Account));
+
+    /// <summary>Whom an entry of an audience names.</summary>
+    public string Audience(string entry) => entry.Split(':', 2) switch
+    {
+        ["account", var id] => Account(id),
+        ["group", var id] => folder.Clinic.Groups.Find(id)?.Name ?? "a group that is gone",
+        _ => entry,
+    };
+
+    public List<SelectListItem> Choose(IEnumerable<Account> some, string none) => [new(none, ""), .. some.Select(account => new SelectListItem(account.Name, account.Id))];
+}

@@ -1,0 +1,44 @@
+using Framekeeper.Consents;
+using Framekeeper.Store.Clinic;
+
+namespace Framekeeper.Web.Pages;
+
+/// <summary>What waits for whoever is signed in.</summary>
+public sealed class IndexModel : ClinicPage
+{
+    internal List<(string Href, string Says, string Why)> Waits { get; } = [];
+
+    internal List<Treatment> Mine { get; private set; } = [];
+
+    public void OnGet()
+    {
+        if (User.Identity is not { IsAuthenticated: true })
+        {
+            return;
+        }
+
+        Mine = [.. Reach.All().Where(Reach.Belongs)];
+        foreach (var treatment in Reach.All().Where(treatment => treatment.Ended is null))
+        {
+            Wait(treatment);
+        }
+    }
+
+    private void Wait(Treatment treatment)
+    {
+        var who = Names.People(treatment.Clients);
+        if (Clinic.Agreements.InForce(treatment.Id, Today) is null)
+        {
+            Waits.Add(($"/treatments/{treatment.Id}", $"{who}: no agreement is in force", "Write down the terms and have them signed; until then everything is judged by the plainest frame."));
+        }
+
+        foreach (var tape in Clinic.Tapes.Of(treatment.Id).Where(tape => tape.Arrived is not null && tape.Ending is null))
+        {
+            var ends = Clinic.Tapes.DestroyBy(tape);
+            if (ends.At - Now < TimeSpan.FromDays(7))
+            {
+                Waits.Add(($"/tapes/{tape.Id}", $"{who}: the recording of {Day(tape.Held)} is destroyed on {Day(ends.At)}", $"Because {Retention.Say(ends.Term)}. Look at it together before then."));
+            }
+        }
+    }
+}
