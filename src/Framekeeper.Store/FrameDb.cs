@@ -64,6 +64,18 @@ internal sealed class AuditRow
     public byte[] Mark { get; set; } = [];
 }
 
+internal sealed class TreatmentRow : SealedRow;
+
+internal sealed class AgreementRow : OwnedRow;
+
+internal sealed class TranscriptRow : OwnedRow;
+
+internal sealed class FindingRow : OwnedRow;
+
+internal sealed class StandingRow : OwnedRow;
+
+internal sealed class DeedRow : OwnedRow;
+
 /// <summary>The tables of <c>frame.db</c>, as <c>Schema/frame</c> makes them.</summary>
 internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(options)
 {
@@ -91,6 +103,12 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
             audit.ToTable("audit").HasKey(row => row.N);
             audit.Property(row => row.N).ValueGeneratedNever();
         });
+        Sealed<TreatmentRow>(modelBuilder, "treatments");
+        Sealed<AgreementRow>(modelBuilder, "agreements");
+        Sealed<TranscriptRow>(modelBuilder, "transcripts");
+        Sealed<FindingRow>(modelBuilder, "findings");
+        Sealed<StandingRow>(modelBuilder, "standings");
+        Sealed<DeedRow>(modelBuilder, "deeds");
         Lower(modelBuilder);
     }
 

@@ -74,7 +74,8 @@ internal sealed class SealedTable<TRow, T>(DataFolder folder, string table, Func
 
 /// <summary>A table whose rows belong to something (a treatment, a tape) and are read together with the others of their owner.</summary>
 /// <param name="key">The name of the key that closes what an owner has; when that key is destroyed, all of it is gone, in every copy.</param>
-internal sealed class OwnedTable<TRow, T>(DataFolder folder, string table, Func<T, string> id, Func<T, string> owner, Func<string, string> key)
+/// <param name="given">Whether the key is made with its owner and never here, so that nothing is put in once it is destroyed.</param>
+internal sealed class OwnedTable<TRow, T>(DataFolder folder, string table, Func<T, string> id, Func<T, string> owner, Func<string, string> key, bool given = false)
     where TRow : OwnedRow, new()
 {
     /// <summary>What an owner has, in the order of the ids; nothing once the key is destroyed.</summary>
@@ -99,6 +100,7 @@ internal sealed class OwnedTable<TRow, T>(DataFolder folder, string table, Func<
     }
 
     /// <summary>Puts some of one owner in: those of a known id are replaced. All of them or none.</summary>
+    /// <exception cref="InputException">The owner's key is given, and is not there or was destroyed.</exception>
     public void Put(params IReadOnlyCollection<T> some)
     {
         if (some.Count == 0)
@@ -107,7 +109,7 @@ internal sealed class OwnedTable<TRow, T>(DataFolder folder, string table, Func<
         }
 
         var of = some.Select(owner).Distinct().Single();
-        var closes = folder.Keys.Of(key(of));
+        var closes = !given ? folder.Keys.Of(key(of)) : folder.Keys.Find(key(of)) ?? throw new InputException(of, null, "is not there, or was destroyed; nothing can be kept of it");
         using var db = folder.Db();
         using var together = db.Database.BeginTransaction();
         foreach (var one in some)
@@ -170,8 +172,14 @@ internal static class Nouns
 
     private static void Shorten(JsonTypeInfo type)
     {
-        // What a constructor must be given is always written: left out, it would come back as null.
-        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is null or { HasDefaultValue: true }))
+        // What a property must be given is always written: left out, it could not be read back.
+        foreach (var property in type.Properties.Where(property => property.IsRequired))
+        {
+            property.ShouldSerialize = (_, _) => true;
+        }
+
+        // So is what a constructor must be given: it would come back as null.
+        foreach (var property in type.Properties.Where(property => !property.IsRequired && property.AssociatedParameter is null or { HasDefaultValue: true }))
         {
             // A person has a dozen particulars of which most rosters know five.
             property.ShouldSerialize = property.PropertyType == typeof(string) ? (_, value) => value is string { Length: > 0 }

@@ -42,6 +42,15 @@ public sealed class Frame : IDisposable
         return (session.Agreement ?? fallback).Over(fallback).InWords();
     }
 
+    /// <summary>An agreement for its client to read and keep: for each term, what it means and what it decides. What is silent is told by the rule book's default.</summary>
+    /// <param name="named">The name of somebody whom the agreement knows by id (a supervisor, a group that may look); null where there is none.</param>
+    public IReadOnlyList<(string Heading, string Sentence)> PlainCopy(Agreement agreement, Func<string, string?> named)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        var whole = agreement.Over(fallback);
+        return Reports.PlainCopy.Of(whole, Book.Codes.All.GetValueOrDefault(whole.Code ?? "")?.Title ?? whole.Code, named);
+    }
+
     /// <summary>Judges a session: every turn of it, and how it was held.</summary>
     /// <exception cref="InputException">A speaker is unknown, an agreement is missing, or the source itself is broken: nothing is found then.</exception>
     public Checked Check(Session session, Agreements agreements, CheckOptions? options = null)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Framekeeper.Formats;
 
 /// <summary>Reads <c>*.agreement.yaml</c>: agreements in their full form, one version a document.</summary>
@@ -8,9 +10,9 @@ public static class AgreementFile
     public static IReadOnlyList<Field> Fields => AgreementShapes.Full.Fields;
 
     /// <summary>The agreements of a file, in its order.</summary>
-    /// <param name="acts">The ids of the rule book's acts, which exceptions may name.</param>
+    /// <param name="acts">The ids of the rule book's acts, which exceptions may name; null: any but those that no agreement can allow.</param>
     /// <exception cref="InputException">With line, field and what was expected.</exception>
-    public static IReadOnlyList<Agreement> Read(Stream stream, string fileName, IReadOnlySet<string> acts)
+    public static IReadOnlyList<Agreement> Read(Stream stream, string fileName, IReadOnlySet<string>? acts)
     {
         var source = new Source(fileName, acts);
         var documents = YamlNodes.Read(stream, fileName).Select(root => new Value(source, root)).ToList();
@@ -31,5 +33,23 @@ public static class AgreementFile
             agreements.Add(agreement);
         }
         return agreements;
+    }
+
+    /// <summary>All that keeps an agreement from being one, for a form: each error with its field (<c>fee.amount</c>, <c>exceptions[0].words</c>).</summary>
+    /// <param name="acts">As in <see cref="Read"/>.</param>
+    public static IReadOnlyList<InputException> Errors(Agreement agreement, IReadOnlySet<string>? acts)
+    {
+        var source = new Source("agreement", acts, []);
+        try
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(AgreementText.Write(agreement)));
+            AgreementShapes.Full.Read(new Value(source, YamlNodes.Read(stream, source.File).Single()));
+        }
+        catch (InputException wrong)
+        {
+            source.Errors!.Add(wrong);
+        }
+
+        return source.Errors!;
     }
 }

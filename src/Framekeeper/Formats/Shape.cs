@@ -60,23 +60,37 @@ internal sealed class Shape<T>(T blank)
         foreach (var (name, field) in value.Fields())
         {
             var slot = slots.Find(slot => slot.Field.Path == name);
-            if (slot is null && unknown is null)
-            {
-                throw field.Wrong($"unknown field; {Nearest.Field(name, slots.Select(known => known.Field.Path))}");
-            }
-
-            if (!field.IsNothing)
-            {
-                result = slot is null ? unknown!(result, field) : slot.Read(result, field);
-            }
+            Try(value, () => result = Put(result, name, field, slot, unknown));
         }
 
         foreach (var slot in slots.Where(slot => slot.Field.Required && value[slot.Field.Path] is null))
         {
-            throw value.Missing(slot.Field.Path, $"it takes {slot.Field.Takes}");
+            Try(value, () => throw value.Missing(slot.Field.Path, $"it takes {slot.Field.Takes}"));
         }
 
-        check(value, result);
+        Try(value, () => check(value, result));
         return result;
+    }
+
+    private T Put(T into, string name, Value field, Slot? slot, Func<T, Value, T>? unknown)
+    {
+        if (slot is null && unknown is null)
+        {
+            throw field.Wrong($"unknown field; {Nearest.Field(name, slots.Select(known => known.Field.Path))}");
+        }
+
+        return field.IsNothing ? into : slot is null ? unknown!(into, field) : slot.Read(into, field);
+    }
+
+    private static void Try(Value value, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (InputException wrong) when (value.Errors is not null)
+        {
+            value.Errors.Add(wrong);
+        }
     }
 }

@@ -4,7 +4,8 @@ namespace Framekeeper.Formats;
 
 /// <summary>Where values come from, and the acts they may name.</summary>
 /// <param name="Acts">Ids of the rule book; null where no rule book is at hand, and then any id passes.</param>
-internal sealed record Source(string File, IReadOnlySet<string>? Acts);
+/// <param name="Errors">Where a form is read, all that is wrong with it; null: the first error refuses the whole.</param>
+internal sealed record Source(string File, IReadOnlySet<string>? Acts, List<InputException>? Errors = null);
 
 /// <summary>A node in its place: what an error about it must say.</summary>
 /// <param name="source">The file.</param>
@@ -19,6 +20,8 @@ internal sealed partial class Value(Source source, Node node, string path, int l
     }
 
     public IReadOnlySet<string>? Acts => source.Acts;
+
+    public List<InputException>? Errors => source.Errors;
 
     public Node Node => node;
 
