@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Framekeeper.Store.Clinic;
 using Framekeeper.Store.Keys;
 using Framekeeper.Store.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed class DataFolder
         places = keys.Of("places");
         People = new PeopleRecords(this);
         Audit = new AuditLog(this);
+        Clinic = new ClinicRecords(this);
     }
 
     /// <summary>The folder.</summary>
@@ -32,6 +34,9 @@ public sealed class DataFolder
 
     /// <summary>Who did what.</summary>
     public AuditLog Audit { get; }
+
+    /// <summary>What a clinic keeps: treatments, consents, recordings.</summary>
+    public ClinicRecords Clinic { get; }
 
     internal TimeProvider Clock { get; }
 

@@ -64,6 +64,23 @@ internal sealed class AuditRow
     public byte[] Mark { get; set; } = [];
 }
 
+internal sealed class TreatmentRow : SealedRow;
+
+internal sealed class ConsentRow : OwnedRow
+{
+    public byte[] Code { get; set; } = [];
+}
+
+internal sealed class TapeRow : OwnedRow;
+
+internal sealed class HoldRow : OwnedRow;
+
+internal sealed class CertificateRow : SealedRow;
+
+internal sealed class ViewersRow : SealedRow;
+
+internal sealed class SettingsRow : SealedRow;
+
 /// <summary>The tables of <c>frame.db</c>, as <c>Schema/frame</c> makes them.</summary>
 internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(options)
 {
@@ -91,6 +108,13 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
             audit.ToTable("audit").HasKey(row => row.N);
             audit.Property(row => row.N).ValueGeneratedNever();
         });
+        Sealed<TreatmentRow>(modelBuilder, "treatments");
+        Sealed<ConsentRow>(modelBuilder, "consents");
+        Sealed<TapeRow>(modelBuilder, "tapes");
+        Sealed<HoldRow>(modelBuilder, "holds");
+        Sealed<CertificateRow>(modelBuilder, "certificates");
+        Sealed<ViewersRow>(modelBuilder, "viewers");
+        Sealed<SettingsRow>(modelBuilder, "settings");
         Lower(modelBuilder);
     }
 
