@@ -65,6 +65,9 @@ public sealed class Backups(DataFolder folder)
         }
     }
 
+    /// <summary>The day (UTC) with whose beginning no backup opens what is destroyed at a moment: the key of that day's backups is destroyed then.</summary>
+    public static DateOnly GoneOn(DateTimeOffset destroyed) => DateOnly.FromDateTime((destroyed.UtcDateTime + Kept).Date.AddDays(1));
+
     /// <summary>Restores a backup into an empty folder.</summary>
     /// <exception cref="InputException">The folder is not empty, a file is missing or broken, or the backup has expired.</exception>
     public static DataFolder Restore(string data, string keys, string to, TimeProvider clock, string? keyFile = null)

@@ -76,6 +76,21 @@ internal sealed class StandingRow : OwnedRow;
 
 internal sealed class DeedRow : OwnedRow;
 
+internal sealed class ConsentRow : OwnedRow
+{
+    public byte[] Code { get; set; } = [];
+}
+
+internal sealed class TapeRow : OwnedRow;
+
+internal sealed class HoldRow : OwnedRow;
+
+internal sealed class CertificateRow : SealedRow;
+
+internal sealed class ViewersRow : SealedRow;
+
+internal sealed class SettingsRow : SealedRow;
+
 /// <summary>The tables of <c>frame.db</c>, as <c>Schema/frame</c> makes them.</summary>
 internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(options)
 {
@@ -109,6 +124,12 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<FindingRow>(modelBuilder, "findings");
         Sealed<StandingRow>(modelBuilder, "standings");
         Sealed<DeedRow>(modelBuilder, "deeds");
+        Sealed<ConsentRow>(modelBuilder, "consents");
+        Sealed<TapeRow>(modelBuilder, "tapes");
+        Sealed<HoldRow>(modelBuilder, "holds");
+        Sealed<CertificateRow>(modelBuilder, "certificates");
+        Sealed<ViewersRow>(modelBuilder, "viewers");
+        Sealed<SettingsRow>(modelBuilder, "settings");
         Lower(modelBuilder);
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -27,6 +28,13 @@ internal sealed class SealedTable<TRow, T>(DataFolder folder, string table, Func
         var place = folder.Place(table, wanted);
         using var db = folder.Db();
         return db.Set<TRow>().AsNoTracking().FirstOrDefault(row => row.Place == place) is { } row ? Open(row) : default;
+    }
+
+    /// <summary>Those whose rows fit, in the order of their ids.</summary>
+    public List<T> Where(Expression<Func<TRow, bool>> fits)
+    {
+        using var db = folder.Db();
+        return [.. db.Set<TRow>().AsNoTracking().Where(fits).AsEnumerable().Select(Open).OrderBy(id, StringComparer.Ordinal)];
     }
 
     /// <summary>Puts some in: those of a known id are replaced. All of them or none.</summary>

@@ -20,6 +20,7 @@ public sealed class FlowTests
         ["Framekeeper.Language"] = [],
         ["Framekeeper.Reports"] = [],
         ["Framekeeper.Ties"] = [],
+        ["Framekeeper.Consents"] = [],
         ["Framekeeper.Clearance"] = ["Framekeeper.Ties", "Framekeeper.Rules"],
         ["Framekeeper.Judgement"] = ["Framekeeper.Rules", "Framekeeper.Language"],
         ["Framekeeper.Ask"] = ["Framekeeper.Rules", "Framekeeper.Reports"],

@@ -1,19 +1,46 @@
 namespace Framekeeper.Store.Clinic;
 
-/// <summary>What a clinic keeps, sealed: its treatments, what was agreed, said, found and done in them.</summary>
+/// <summary>What a clinic keeps, sealed: its treatments, what was agreed, said, found and done in them, and their recordings.</summary>
 public sealed class ClinicRecords
 {
+    private readonly DataFolder folder;
+
     internal ClinicRecords(DataFolder folder)
     {
+        this.folder = folder;
+        Settings = new Settings(folder);
+        Groups = new Groups(folder);
         Treatments = new Treatments(folder);
+        Certificates = new Certificates(folder);
+        Consents = new Consents(folder, this);
+        Tapes = new Tapes(folder, this);
+        Permits = new Permits(folder, this);
         Agreements = new AgreementRecords(folder, Treatments);
         Transcripts = new Transcripts(folder, this);
         Findings = new Findings(folder, this);
         Deeds = new Deeds(folder, this);
     }
 
-    /// <summary>Who treats whom.</summary>
+    /// <summary>What the clinic decided for all.</summary>
+    public Settings Settings { get; }
+
+    /// <summary>Who watches together.</summary>
+    public Groups Groups { get; }
+
+    /// <summary>The treatments.</summary>
     public Treatments Treatments { get; }
+
+    /// <summary>What was destroyed.</summary>
+    public Certificates Certificates { get; }
+
+    /// <summary>What recorded people agreed to.</summary>
+    public Consents Consents { get; }
+
+    /// <summary>The recordings.</summary>
+    public Tapes Tapes { get; }
+
+    /// <summary>Who may have them.</summary>
+    public Permits Permits { get; }
 
     /// <summary>What was agreed, in all its versions.</summary>
     public AgreementRecords Agreements { get; }
@@ -26,4 +53,20 @@ public sealed class ClinicRecords
 
     /// <summary>What was done: payments, gifts, meetings, contacts.</summary>
     public Deeds Deeds { get; }
+
+    /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
+    public event Action<IReadOnlyList<string>>? Locked;
+
+    internal void Lock(IReadOnlyList<string> tapes)
+    {
+        if (tapes.Count > 0)
+        {
+            Locked?.Invoke(tapes);
+        }
+    }
+
+    /// <summary>For the client who asks: who saw the recordings of a treatment, or those in which a person is.</summary>
+    /// <param name="called">How an account is to be called, by its id; null for one that is gone.</param>
+    public IReadOnlyList<Sight> WhoSaw(string treatmentOrPerson, Func<string, string?> called) =>
+        Sights.Of(folder.Audit.Read(), [.. Tapes.All().Where(tape => tape.Treatment == treatmentOrPerson || tape.Recorded.Contains(treatmentOrPerson))], Settings.Zone, called);
 }

@@ -45,11 +45,12 @@ public sealed class KeyBook
     }
 
     /// <summary>Destroys keys: overwritten in the file, gone from its log.</summary>
+    /// <exception cref="IOException">Somebody reads the file all the while, so that it still holds what was wrapped; to be done again.</exception>
     public void Destroy(IReadOnlyCollection<string> names)
     {
         using var db = new KeysDb(options);
         db.Keys.Where(key => names.Contains(key.Name)).ExecuteDelete();
-        Scripts.Empty(db);
+        _ = Scripts.Empty(db) ? 0 : throw new IOException("keys.db is being read, so that what was destroyed could not be overwritten in it; it is done again later");
     }
 
     /// <summary>All keys, opened, for a backup.</summary>

@@ -70,7 +70,29 @@ internal static class Scripts
     }
 
     /// <summary>Writes what the log holds into the file and empties it, so that nothing destroyed is left in it.</summary>
-    public static void Empty(DbContext db) => db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <returns>False where somebody who reads for long kept it from that: what was destroyed is then still in the file.</returns>
+    public static bool Empty(DbContext db)
+    {
+        for (var tries = 1; Busy(db); tries++)
+        {
+            if (tries == 100)
+            {
+                return false;
+            }
+
+            Thread.Sleep(20);
+        }
+
+        return true;
+    }
+
+    private static bool Busy(DbContext db)
+    {
+        db.Database.OpenConnection();
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) != 0;
+    }
 
     private sealed class Overwriting : DbConnectionInterceptor
     {
