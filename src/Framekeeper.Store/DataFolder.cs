@@ -78,6 +78,9 @@ public sealed class DataFolder
 
     internal FrameDb Db() => new(frame);
 
+    /// <summary>Lets another context than this project's own read and write <c>frame.db</c>, in the same manner.</summary>
+    internal void Use(DbContextOptionsBuilder options) => Scripts.Use(options, In(Path, FrameFile));
+
     /// <summary>Where a row of this id lies: nobody without the key can tell whose it is.</summary>
     internal byte[] Place(string table, string id) => HMACSHA256.HashData(places, Encoding.UTF8.GetBytes($"{table}\n{id}"))[..16];
 }

@@ -31,6 +31,12 @@ internal sealed class NoticedRow : SealedRow
     public DateTime Noticed { get; set; }
 }
 
+internal sealed class RingRow : SealedRow;
+
+internal sealed class InvitationRow : SealedRow;
+
+internal sealed class SignedInRow : OwnedRow;
+
 internal sealed class IntakeRow
 {
     public required string Id { get; init; }
@@ -130,6 +136,11 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<CertificateRow>(modelBuilder, "certificates");
         Sealed<ViewersRow>(modelBuilder, "viewers");
         Sealed<SettingsRow>(modelBuilder, "settings");
+
+        // Who signs in; the accounts themselves are Identity's, in a context of their own.
+        Sealed<RingRow>(modelBuilder, "ring");
+        Sealed<InvitationRow>(modelBuilder, "invitations");
+        Sealed<SignedInRow>(modelBuilder, "signedin");
         Lower(modelBuilder);
     }
 

@@ -16,8 +16,13 @@ internal static class Scripts
         where T : DbContext
     {
         Bring(file, name);
-        return new DbContextOptionsBuilder<T>().UseSqlite(Connection(file)).AddInterceptors(Overwriting.Always).Options;
+        var options = new DbContextOptionsBuilder<T>();
+        Use(options, file);
+        return options.Options;
     }
+
+    /// <summary>How every context reaches a database file, whoever makes the context.</summary>
+    public static void Use(DbContextOptionsBuilder options, string file) => options.UseSqlite(Connection(file)).AddInterceptors(Overwriting.Always);
 
     private static string Connection(string file) => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 

@@ -1,0 +1,38 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Framekeeper.Web.Hosting;
+
+/// <summary>What every response says to the browser: nothing from elsewhere, nowhere else to, and keep nothing.</summary>
+internal static class ResponseHeaders
+{
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private const string Devices = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
+
+    public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        // At the last moment, so that an error page that clears the headers has these all the same.
+        http.Response.OnStarting(() =>
+        {
+            Set(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    private static void Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Devices;
+        headers[HeaderNames.CacheControl] = http.Request.Path.StartsWithSegments("/assets") && http.Response.StatusCode < 400 ? "no-cache" : "no-store";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+    }
+}

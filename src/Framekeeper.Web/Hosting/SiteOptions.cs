@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace Framekeeper.Web;
+
+/// <summary>What a site is told.</summary>
+/// <param name="Data">The data folder.</param>
+/// <param name="Clock">What time it is.</param>
+/// <param name="KeyFile">The master key's file; without it, where the environment says.</param>
+/// <param name="Urls">Where it listens, several with <c>;</c> between them. Port 0 is any that is free.</param>
+/// <param name="Cert">A certificate: PFX, or PEM with its key in the same file or beside it (<c>.key</c>).</param>
+/// <param name="CertPassword">What opens it.</param>
+/// <param name="BehindProxy">The network of the proxy that is believed about who asks and how.</param>
+/// <param name="PublicUrl">Where people find the site.</param>
+/// <param name="Demo">A made-up clinic.</param>
+/// <param name="Ask">The public page on which a client can ask.</param>
+public sealed record SiteOptions(
+    string Data,
+    TimeProvider Clock,
+    string? KeyFile = null,
+    string Urls = "http://localhost:5080",
+    string? Cert = null,
+    string? CertPassword = null,
+    IPNetwork? BehindProxy = null,
+    Uri? PublicUrl = null,
+    bool Demo = false,
+    bool Ask = false)
+{
+    /// <summary>Not the password.</summary>
+    public override string ToString() => $"site at {Urls}";
+}
