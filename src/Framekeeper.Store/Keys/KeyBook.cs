@@ -52,6 +52,19 @@ public sealed class KeyBook
         Scripts.Empty(db);
     }
 
+    /// <summary>Puts the key of another name in a name's place, and destroys the one that was there. Both or neither.</summary>
+    public void Replace(string name, string by)
+    {
+        var key = Find(by) ?? throw new InvalidOperationException($"there is no key {by}");
+        using var db = new KeysDb(options);
+        using var together = db.Database.BeginTransaction();
+        db.Keys.Where(row => row.Name == name || row.Name == by).ExecuteDelete();
+        db.Keys.Add(new KeyRow { Name = name, Wrapped = master.Wrap(key, name), Made = clock.GetUtcNow().UtcDateTime });
+        db.SaveChanges();
+        together.Commit();
+        Scripts.Empty(db);
+    }
+
     /// <summary>All keys, opened, for a backup.</summary>
     internal List<(string Name, byte[] Key, DateTime Made)> All()
     {
