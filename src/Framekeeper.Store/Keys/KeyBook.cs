@@ -53,6 +53,19 @@ public sealed class KeyBook
         _ = Scripts.Empty(db) ? 0 : throw new IOException("keys.db is being read, so that what was destroyed could not be overwritten in it; it is done again later");
     }
 
+    /// <summary>Puts the key of another name in a name's place, and destroys the one that was there. Both or neither.</summary>
+    public void Replace(string name, string by)
+    {
+        var key = Find(by) ?? throw new InvalidOperationException($"there is no key {by}");
+        using var db = new KeysDb(options);
+        using var together = db.Database.BeginTransaction();
+        db.Keys.Where(row => row.Name == name || row.Name == by).ExecuteDelete();
+        db.Keys.Add(new KeyRow { Name = name, Wrapped = master.Wrap(key, name), Made = clock.GetUtcNow().UtcDateTime });
+        db.SaveChanges();
+        together.Commit();
+        Scripts.Empty(db);
+    }
+
     /// <summary>All keys, opened, for a backup.</summary>
     internal List<(string Name, byte[] Key, DateTime Made)> All()
     {

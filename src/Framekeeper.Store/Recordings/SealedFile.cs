@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -79,14 +80,15 @@ public sealed class SealedFile : IDisposable
     public async Task<long> AppendAsync(Stream source, CancellationToken cancel)
     {
         var arrived = Arrived;
-        var (number, buffer, held) = (arrived / Chunk, new byte[Chunk], (int)(arrived % Chunk));
-        if (held > 0)
-        {
-            Read(number, buffer);
-        }
-
+        var (number, held) = (arrived / Chunk, (int)(arrived % Chunk));
+        var (buffer, raw) = (ArrayPool<byte>.Shared.Rent(Chunk), ArrayPool<byte>.Shared.Rent(Sealed));
         try
         {
+            if (held > 0)
+            {
+                Read(number, buffer, raw);
+            }
+
             while (true)
             {
                 var read = await source.ReadAsync(buffer.AsMemory(held, (int)Math.Min(Chunk - held, Math.Max(1, Length - arrived))), cancel).ConfigureAwait(false);
@@ -103,7 +105,7 @@ public sealed class SealedFile : IDisposable
                 (held, arrived) = (held + read, arrived + read);
                 if (held == Chunk)
                 {
-                    Write(number++, buffer.AsSpan(0, held));
+                    Write(number++, buffer.AsSpan(0, held), raw);
                     held = 0;
                 }
             }
@@ -113,50 +115,84 @@ public sealed class SealedFile : IDisposable
             // What has arrived before a line broke is kept: the sender goes on from there.
             if (held > 0)
             {
-                Write(number, buffer.AsSpan(0, held));
+                Write(number, buffer.AsSpan(0, held), raw);
             }
 
             file.Flush(flushToDisk: true);
             CryptographicOperations.ZeroMemory(buffer);
+            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(raw);
         }
 
         return arrived;
+    }
+
+    /// <summary>The first bytes, of a file that is still on its way; they must have arrived and lie within a chunk.</summary>
+    internal void Begun(Span<byte> first)
+    {
+        var (plain, raw) = (new byte[Chunk], new byte[Sealed]);
+        Read(0, plain, raw);
+        plain.AsSpan(0, first.Length).CopyTo(first);
+    }
+
+    /// <summary>Takes back what arrived after the first so many bytes, as if it had never been sent.</summary>
+    public void TakeBack(long to)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Arrived);
+        var (number, held, plain, raw) = (to / Chunk, (int)(to % Chunk), new byte[Chunk], new byte[Sealed]);
+        if (held > 0)
+        {
+            Read(number, plain, raw);
+            Write(number, plain.AsSpan(0, held), raw);
+            CryptographicOperations.ZeroMemory(plain);
+        }
+        else
+        {
+            RandomAccess.SetLength(file.SafeFileHandle, Place(number));
+        }
+
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>The bytes of the whole, to be read from anywhere; only the chunks that are asked for are opened.</summary>
     public Stream Play() => new Player(this);
 
     /// <summary>The plain bytes of a chunk.</summary>
+    /// <param name="raw">Room for a sealed chunk.</param>
     /// <exception cref="AuthenticationTagMismatchException">Not as it was sealed.</exception>
-    internal int Read(long number, Span<byte> plain)
+    private int Read(long number, Span<byte> plain, Span<byte> raw) => Decrypt(number, raw[..RandomAccess.Read(file.SafeFileHandle, raw[..Sealed], Place(number))], plain);
+
+    private int Decrypt(long number, ReadOnlySpan<byte> raw, Span<byte> plain)
     {
-        var chunk = new byte[Sealed];
-        var count = RandomAccess.Read(file.SafeFileHandle, chunk, Place(number)) - Nonce - Tag;
+        var count = raw.Length - Nonce - Tag;
         if (count < 0)
         {
             throw new AuthenticationTagMismatchException();
         }
 
         Span<byte> bound = stackalloc byte[Head + 8];
-        cipher.Decrypt(chunk.AsSpan(0, Nonce), chunk.AsSpan(Nonce, count), chunk.AsSpan(Nonce + count, Tag), plain[..count], Bound(number, bound));
+        cipher.Decrypt(raw[..Nonce], raw.Slice(Nonce, count), raw[(Nonce + count)..], plain[..count], Bound(number, bound));
         return count;
     }
 
-    private void Write(long number, ReadOnlySpan<byte> plain)
+    private void Write(long number, ReadOnlySpan<byte> plain, Span<byte> raw)
     {
-        var chunk = new byte[Nonce + plain.Length + Tag];
-        RandomNumberGenerator.Fill(chunk.AsSpan(0, Nonce));
+        raw = raw[..(Nonce + plain.Length + Tag)];
+        RandomNumberGenerator.Fill(raw[..Nonce]);
         Span<byte> bound = stackalloc byte[Head + 8];
-        cipher.Encrypt(chunk.AsSpan(0, Nonce), plain, chunk.AsSpan(Nonce, plain.Length), chunk.AsSpan(Nonce + plain.Length), Bound(number, bound));
-        RandomAccess.Write(file.SafeFileHandle, chunk, Place(number));
-        RandomAccess.SetLength(file.SafeFileHandle, Place(number) + chunk.Length);
+        cipher.Encrypt(raw[..Nonce], plain, raw.Slice(Nonce, plain.Length), raw[(Nonce + plain.Length)..], Bound(number, bound));
+        RandomAccess.Write(file.SafeFileHandle, raw, Place(number));
+        if (file.Length > Place(number) + raw.Length)
+        {
+            RandomAccess.SetLength(file.SafeFileHandle, Place(number) + raw.Length);
+        }
     }
 
     private bool Opens(long number, int length)
     {
         try
         {
-            return Read(number, new byte[Chunk]) == length - Nonce - Tag;
+            return Read(number, new byte[Chunk], new byte[Sealed]) == length - Nonce - Tag;
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -181,10 +217,15 @@ public sealed class SealedFile : IDisposable
     }
 
     /// <summary>A stream over the opened chunks; it closes its file.</summary>
+    /// <remarks>Sealed chunks are read several at a time once somebody reads on, and opened one at a time, straight into the reader's buffer where a whole one fits.</remarks>
     private sealed class Player(SealedFile of) : Stream
     {
-        private readonly byte[] plain = new byte[Chunk];
-        private long open = -1, position;
+        private const int Ahead = 4;
+
+        private readonly byte[] plain = ArrayPool<byte>.Shared.Rent(Chunk), raw = ArrayPool<byte>.Shared.Rent(Ahead * Sealed);
+        private long opened = -1, first = -1, position;
+        private int filled;
+        private bool disposed;
 
         public override bool CanRead => true;
 
@@ -202,28 +243,53 @@ public sealed class SealedFile : IDisposable
 
         public override int Read(Span<byte> buffer)
         {
+            ObjectDisposedException.ThrowIf(disposed, this);
             if (position >= Length || buffer.IsEmpty)
             {
                 return 0;
             }
 
             var (number, at) = (position / Chunk, (int)(position % Chunk));
-            if (number != open)
+            var size = (int)Math.Min(Chunk, Length - (number * Chunk));
+            if (number != opened && at == 0 && buffer.Length >= size)
             {
-                open = -1;
-                var expected = (int)Math.Min(Chunk, Length - (number * Chunk));
-                if (of.Read(number, plain) != expected)
-                {
-                    throw new AuthenticationTagMismatchException();
-                }
-
-                open = number;
+                Open(number, buffer[..size]);
+                position += size;
+                return size;
             }
 
-            var count = (int)Math.Min(Math.Min(Chunk - at, buffer.Length), Length - position);
+            if (number != opened)
+            {
+                opened = -1;
+                Open(number, plain.AsSpan(0, size));
+                opened = number;
+            }
+
+            var count = Math.Min(size - at, buffer.Length);
             plain.AsSpan(at, count).CopyTo(buffer);
             position += count;
             return count;
+        }
+
+        private void Open(long number, Span<byte> into)
+        {
+            // The first chunk after a jump alone: what follows may never be asked for.
+            if (first < 0 || number < first || (number - first) * Sealed >= filled)
+            {
+                var more = first >= 0 && (number - first) * Sealed == filled ? Ahead : 1;
+                filled = 0;
+                filled = RandomAccess.Read(of.file.SafeFileHandle, raw.AsSpan(0, more * Sealed), Place(number));
+                first = number;
+            }
+
+            var from = (int)(number - first) * Sealed;
+            var length = Math.Min(Sealed, filled - from);
+            if (length - Nonce - Tag != into.Length)
+            {
+                throw new AuthenticationTagMismatchException();
+            }
+
+            of.Decrypt(number, raw.AsSpan(from, length), into);
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -245,9 +311,12 @@ public sealed class SealedFile : IDisposable
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing)
+            if (disposing && !disposed)
             {
+                disposed = true;
                 CryptographicOperations.ZeroMemory(plain);
+                ArrayPool<byte>.Shared.Return(plain);
+                ArrayPool<byte>.Shared.Return(raw);
                 of.Dispose();
             }
 
