@@ -95,9 +95,25 @@ public sealed class Frame : IDisposable
     public static IReadOnlyList<Checked> OverTime(IReadOnlyList<(Checked Session, string? Dyad)> sessions)
     {
         ArgumentNullException.ThrowIfNull(sessions);
-        return [.. sessions.Select(entry => entry.Dyad is null || entry.Session.Held is not { } held
-            ? entry.Session
-            : Raise(entry.Session, sessions.Where(other => other.Dyad == entry.Dyad && other.Session.Held < held).SelectMany(other => other.Session.Findings).Select(finding => finding.Act).ToHashSet()))];
+        Checked[] over = [.. sessions.Select(entry => entry.Session)];
+        var dated = Enumerable.Range(0, over.Length).Where(index => sessions[index].Dyad is not null && over[index].Held is not null);
+        foreach (var dyad in dated.GroupBy(index => sessions[index].Dyad))
+        {
+            var before = new HashSet<string>();
+            foreach (var together in dyad.GroupBy(index => over[index].Held!.Value.UtcDateTime).OrderBy(held => held.Key))
+            {
+                // Sessions held at one time know nothing of each other.
+                var acts = together.SelectMany(index => over[index].Findings).Select(finding => finding.Act).ToList();
+                foreach (var index in together)
+                {
+                    over[index] = Raise(over[index], before);
+                }
+
+                before.UnionWith(acts);
+            }
+        }
+
+        return over;
     }
 
     /// <inheritdoc />

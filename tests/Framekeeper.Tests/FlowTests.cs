@@ -22,6 +22,7 @@ public sealed class FlowTests
         ["Framekeeper.Ties"] = [],
         ["Framekeeper.Consents"] = [],
         ["Framekeeper.Clearance"] = ["Framekeeper.Ties", "Framekeeper.Rules"],
+        ["Framekeeper.Drift"] = ["Framekeeper.Reports"],
         ["Framekeeper.Judgement"] = ["Framekeeper.Rules", "Framekeeper.Language"],
         ["Framekeeper.Ask"] = ["Framekeeper.Rules", "Framekeeper.Reports"],
         ["Framekeeper.Training"] = ["Framekeeper.Formats", "Framekeeper.Rules", "Framekeeper.Language", "Framekeeper.Judgement"],
