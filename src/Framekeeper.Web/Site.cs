@@ -3,6 +3,8 @@ using Framekeeper.Store;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
 using Framekeeper.Web.Hosting;
+using Framekeeper.Web.Looks;
+using Framekeeper.Web.Media;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
@@ -39,6 +41,8 @@ public static class Site
         services.AddRazorPages().AddApplicationPart(typeof(Site).Assembly);
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
         services.AddAccounts(listening);
+        services.AddScoped<Names>();
+        services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 
         var app = builder.Build();
         app.UseHosting(options);
@@ -47,6 +51,7 @@ public static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapMedia();
         return app;
     }
 

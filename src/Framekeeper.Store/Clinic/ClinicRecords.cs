@@ -19,6 +19,11 @@ public sealed class ClinicRecords
         Transcripts = new Transcripts(folder, this);
         Findings = new Findings(folder, this);
         Deeds = new Deeds(folder, this);
+        Tapes.Forgetting += tape =>
+        {
+            Transcripts.Remove(tape);
+            Findings.Remove(tape);
+        };
     }
 
     /// <summary>What the clinic decided for all.</summary>

@@ -53,6 +53,9 @@ public sealed class Findings
         ];
     }
 
+    /// <summary>Deletes the words that the destroyed key of a tape closed; where its findings stand is kept.</summary>
+    internal void Remove(string tape) => judgements.Remove(tape);
+
     /// <summary>When a tape was last judged, and how much of it was read; null if it was not, or was destroyed.</summary>
     public Judged? Judged(string tape) => judgements.Find(tape, tape);
 

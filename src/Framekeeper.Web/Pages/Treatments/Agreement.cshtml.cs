@@ -24,7 +24,7 @@ public sealed class AgreementModel : TreatmentPage
     [BindProperty]
     public AgreementForm Form { get; set; } = new();
 
-    internal static IEnumerable<RulePage> Acts => RuleBook.Default.Pages.Where(page => page.Allowable);
+    internal static IEnumerable<RulePage> Acts => RuleBook.Default.Pages.Where(page => page.Speaker == Role.Therapist);
 
     internal static List<SelectListItem> Codes => [new("Choose", ""), .. RuleBook.Default.Codes.All.Values.Select(code => new SelectListItem($"{code.Id}: {code.Title}", code.Id))];
 

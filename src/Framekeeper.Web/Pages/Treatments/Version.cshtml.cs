@@ -26,7 +26,7 @@ public sealed class VersionModel : TreatmentPage
 
     internal AgreementVersion Version { get; private set; } = null!;
 
-    internal IReadOnlyList<(string Heading, string Sentence)> Copy => Clinic.Agreements.InWords(Version, id => Names.Account(id));
+    internal IReadOnlyList<(string Heading, string Sentence)> Copy => Frame.Default.PlainCopy(Version.Terms, Names.Account);
 
     /// <summary>Those who have not signed yet, by id and name.</summary>
     internal IEnumerable<Party> Missing => Version.Terms.Clients.Concat(Version.Terms.Therapists).Where(party => Version.Signatures.All(signature => signature.Who != party.Id));
