@@ -53,7 +53,7 @@ internal static class ClinicMedia
     {
         if (clinic.Tapes.Find(upload.Id) is { Arrived: null } tape)
         {
-            clinic.Tapes.Put(tape with { Type = whole.Type, Bytes = whole.Length });
+            clinic.Tapes.Put(tape with { Type = whole.Type, Bytes = upload.Length });
             clinic.Tapes.Complete(upload.Id, upload.By);
         }
     }
@@ -69,6 +69,9 @@ internal static class ClinicMedia
         var permit = clinic.Permits.Of(asked.Tape, account, [.. AccountRoles.All.Where(asked.Viewer.IsInRole)], purpose, asked.Medium == "video" ? Medium.Video : Medium.Audio);
         return new(permit.Allowed, permit.Says);
     }
+
+    /// <summary>What is in the container of a tape, by the type that it was found to have.</summary>
+    public static Recorded Kept(Tape tape) => new(MediaKinds.Declared(tape.Type, ""), tape.Type.StartsWith("video", StringComparison.Ordinal));
 
     private static string Name(Medium medium) => medium == Medium.Video ? "video" : "audio";
 }

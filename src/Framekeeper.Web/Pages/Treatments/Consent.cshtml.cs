@@ -1,6 +1,7 @@
 using Framekeeper.Consents;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Web.Access;
+using Framekeeper.Web.Looks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Framekeeper.Web.Pages.Treatments;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Framekeeper.Store.Clinic;
+using Framekeeper.Web.Looks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

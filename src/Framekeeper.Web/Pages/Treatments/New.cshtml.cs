@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Ties;
 using Framekeeper.Web.Access;
@@ -64,7 +63,7 @@ public sealed class NewModel : ClinicPage
             return Wrong("A trainee treats under a supervisor: choose who answers for it.", nameof(Supervisor));
         }
 
-        var treatment = new Treatment($"d-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", [Therapist], AgreementForm.Empty(Supervisor), Clients, Others, Student, SubstanceUse, Now, Me);
+        var treatment = new Treatment(Treatment.NewId(), [Therapist], AgreementForm.Empty(Supervisor), Clients, Others, Student, SubstanceUse, Now, Me, null, null);
         Clinic.Treatments.Put(treatment);
         Done = "The treatment is open. Write down its agreement next.";
         return RedirectToPage("/Treatments/Treatment", new { id = treatment.Id });

@@ -1,4 +1,5 @@
 using Framekeeper.Store.Clinic;
+using Framekeeper.Web.Looks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Framekeeper.Web.Pages.Treatments;
