@@ -102,7 +102,7 @@ public sealed class PermitPropertyTests
     {
         var allowed = 0;
         Cases.Sample(some => { _ = some.Ask().Allowed ? Interlocked.Increment(ref allowed) : 0; }, iter: 20_000);
-        allowed.ShouldBeGreaterThan(1_000);
+        allowed.ShouldBeGreaterThan(400);
     }
 
     [Fact]
