@@ -68,17 +68,17 @@ public sealed class AgreementRecords
     }
 
     /// <summary>The version in force on a day; null where none was signed by then.</summary>
-    public Agreement? InForce(string treatment, DateOnly day) => Signed(treatment).InForce(day);
+    public Agreement? InForce(string treatment, DateOnly day) => Holding(treatment).InForce(day);
 
     /// <summary>The version in force at a moment, whose day is the one in each version's own zone.</summary>
     internal Agreement? InForce(string treatment, DateTimeOffset when) =>
-        new Agreements([.. Signed(treatment).Versions.Where(version => version.From <= Basis.Of(version, when).Day)]).InForce(null);
+        new Agreements([.. Holding(treatment).Versions.Where(version => version.From <= Basis.Of(version, when).Day)]).InForce(null);
 
     /// <summary>All versions that hold or held, each from its day on, with the day on which treatment ended.</summary>
-    public Agreements Signed(string treatment)
+    public Agreements Holding(string treatment)
     {
         var ended = treatments.Find(treatment)?.Ended;
-        return new([.. Versions(treatment).Where(version => version.Signed).Select(version => version.Terms).Select(terms => terms with { Ended = ended ?? terms.Ended })]);
+        return new([.. Versions(treatment).Where(version => version.Holds).Select(version => version.Terms).Select(terms => terms with { Ended = ended ?? terms.Ended })]);
     }
 
     /// <summary>Hands a treatment over, as trainees change each year: a new treatment with the same clients, a draft of its agreement that continues the old one, and the end of the old treatment.</summary>
@@ -100,7 +100,7 @@ public sealed class AgreementRecords
                 throw Wrong("treatment", "the treatment has ended; it cannot be handed over");
             }
 
-            var terms = (Versions(treatment).LastOrDefault(version => version.Signed) ?? Versions(treatment).LastOrDefault())?.Terms;
+            var terms = (versions.Of(treatment) is [.., var newest] all ? all.FindLast(version => version.Holds) ?? newest : null)?.Terms;
             var today = DateOnly.FromDateTime(In(terms?.Zone).Date);
             var next = old with { Id = Treatment.NewId(), Therapists = [.. therapists.Select(therapist => therapist.Id!)], Supervisor = supervisor, Opened = folder.Clock.GetUtcNow(), By = by, Continues = old.Id };
             var draft = terms is null ? null : terms with { Therapists = [.. therapists.Select(therapist => therapist with { Supervisor = therapist.Supervisor ?? supervisor })], From = today, Continues = terms.Id, Ended = null };

@@ -24,13 +24,13 @@ public sealed record Signature(string Who, string Name, DateTimeOffset At, strin
 /// <param name="By">The account that drafted it.</param>
 public sealed record AgreementVersion(string Treatment, int Version, string Text, DateTimeOffset Drafted, string By, IReadOnlyList<Signature> Signatures)
 {
-    /// <summary>The terms; once <see cref="Signed"/>, with who agreed and the day from which they hold.</summary>
+    /// <summary>The terms; once it <see cref="Holds"/>, with who agreed and the day from which they hold.</summary>
     [JsonIgnore]
     public Agreement Terms => Held(Read());
 
     /// <summary>Whether it holds: every client and at least one therapist have signed.</summary>
     [JsonIgnore]
-    public bool Signed => Agreed(Read()).Count > 0;
+    public bool Holds => Agreed(Read()).Count > 0;
 
     /// <summary>Names these very terms: whoever signs says by it which text they read.</summary>
     [JsonIgnore]
@@ -50,11 +50,11 @@ public sealed record AgreementVersion(string Treatment, int Version, string Text
     /// <summary>The signatures up to the one with which it came to hold; none while it does not. A second therapist's, later on, makes it begin no later.</summary>
     private List<Signature> Agreed(Agreement drafted)
     {
-        var until = Signatures.TakeWhile((_, index) => !Holds(drafted, index)).Count();
+        var until = Signatures.TakeWhile((_, index) => !HoldsWith(drafted, index)).Count();
         return until < Signatures.Count ? [.. Signatures.Take(until + 1)] : [];
     }
 
-    private bool Holds(Agreement drafted, int last)
+    private bool HoldsWith(Agreement drafted, int last)
     {
         var signed = Signatures.Take(last + 1).Select(signature => signature.Who).ToHashSet(StringComparer.Ordinal);
         return drafted.Clients.All(client => signed.Contains(client.Id!)) && drafted.Therapists.Any(therapist => signed.Contains(therapist.Id!));

@@ -99,7 +99,7 @@ public sealed class Findings
     }
 
     /// <summary>The agreements by which a treatment's involvements are judged; before the first one, the default's silence.</summary>
-    private Agreements Basis(string treatment) => new([new Agreement(), .. clinic.Agreements.Signed(treatment).Versions]);
+    private Agreements Basis(string treatment) => new([new Agreement(), .. clinic.Agreements.Holding(treatment).Versions]);
 
     private void Keep(string treatment, DateTimeOffset? held, Checked now)
     {

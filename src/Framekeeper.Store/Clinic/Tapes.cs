@@ -21,6 +21,7 @@ public sealed partial class Tapes
         (this.folder, this.clinic) = (folder, clinic);
         tapes = new(folder, "tapes", tape => tape.Id);
         holds = new(folder, "holds", hold => hold.Id, hold => hold.Tape, KeyOf);
+        MakeRecordings();
     }
 
     /// <summary>Raised with a tape's id when its key is gone: whoever keeps rows that the key closed removes them.</summary>
@@ -67,7 +68,6 @@ public sealed partial class Tapes
         lock (turn)
         {
             _ = Find(tape.Id) is { Ending: not null } ? throw Gone() : 0;
-            MakeRecordings();
             folder.Keys.Of(KeyOf(tape.Id));
             Keep(tape);
         }
@@ -250,6 +250,7 @@ public sealed partial class Tapes
 
     private void Keep(Tape tape) => tapes.Put([tape], row => row.Owner = Owner(tape.Treatment));
 
+    /// <summary>For its owner alone.</summary>
     private void MakeRecordings()
     {
         if (OperatingSystem.IsWindows())

@@ -20,7 +20,7 @@ public sealed class AgreementRecordsTests : IDisposable
         Agreements.InForce(Treated.Id, March2).ShouldBeNull();
         Sign("t-014");
         Agreements.InForce(Treated.Id, March2).ShouldBeNull("the client has not signed");
-        Sign("c-233").Signed.ShouldBeTrue();
+        Sign("c-233").Holds.ShouldBeTrue();
         var held = Agreements.InForce(Treated.Id, March2)!;
         (held.Name, held.From).ShouldBe(("a-0123456789ab@1", March2));
         held.Agreed.Select(consent => (consent.Who, consent.How)).ShouldBe([("Dana Reyes", "signed on screen"), ("Sam Okafor", "signed on screen")]);
@@ -49,7 +49,7 @@ public sealed class AgreementRecordsTests : IDisposable
         treated.Clinic.Treatments.Put(treated.Clinic.Treatments.Find(Treated.Id)! with { Clients = ["c-233", "c-234"], Therapists = ["t-014", "t-015"] });
         Draft(Treated.Terms with { Clients = [.. Treated.Terms.Clients, new Party("c-234", "Ama Okafor")], Therapists = [.. Treated.Terms.Therapists, new Party("t-015", "Lee Park")] });
         Sign("t-014");
-        Sign("c-233").Signed.ShouldBeFalse();
+        Sign("c-233").Holds.ShouldBeFalse();
         treated.Clock.Pass(TimeSpan.FromDays(1));
         Sign("c-234").Terms.From.ShouldBe(March2.AddDays(1));
         treated.Clock.Pass(TimeSpan.FromDays(3));
@@ -141,7 +141,7 @@ public sealed class AgreementRecordsTests : IDisposable
         next.Clients.ShouldBe(["c-233"]);
         next.Therapists.ShouldBe(["t-020"]);
         var draft = Agreements.Versions(next.Id).ShouldHaveSingleItem();
-        (draft.Version, draft.Signed, draft.Terms.Continues, draft.Terms.From).ShouldBe((1, false, "a-0123456789ab", new DateOnly(2026, 6, 10)));
+        (draft.Version, draft.Holds, draft.Terms.Continues, draft.Terms.From).ShouldBe((1, false, "a-0123456789ab", new DateOnly(2026, 6, 10)));
         draft.Terms.Therapists.ShouldBe([new Party("t-020", "Noor Haddad", "trainee", "t-002")]);
         draft.Terms.Fee!.Amount.ShouldBe(25);
         treated.Clinic.Treatments.Find(Treated.Id)!.Ended.ShouldBe(new DateOnly(2026, 6, 10));
