@@ -1,6 +1,9 @@
 #if !NATIVE
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Framekeeper.Web;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
 namespace Framekeeper.Cli;
@@ -8,18 +11,61 @@ namespace Framekeeper.Cli;
 /// <summary><c>framekeeper serve</c>: the clinic's site, on this machine.</summary>
 internal static class ServeCommand
 {
+    private const string Password = "FRAMEKEEPER_CERT_PASSWORD";
+
     public static Command Build()
     {
-        var data = new Option<string>("--data") { Description = "The folder in which what is remembered lies, sealed; made if it is not there", HelpName = "DIR", Required = true };
-        var command = new Command("serve", "Run the clinic's site: agreements, consent, sealed recordings") { data };
-        command.SetAction(async (result, cancel) =>
-        {
-            await using var site = Site.Build(new SiteOptions(result.GetValue(data)!, TimeProvider.System));
-            await site.StartAsync(cancel);
-            await site.WaitForShutdownAsync(cancel);
-            return Calls.Fine;
-        });
+        var data = DataOption.Make(required: true);
+        var urls = new Option<string>("--urls") { Description = "Where to listen; any address but this machine's own needs --cert, or --behind-proxy with --public-url", HelpName = "U", DefaultValueFactory = _ => "http://localhost:5080" };
+        var cert = new Option<string?>("--cert") { Description = $"A certificate for https: PFX, or PEM with its key in the file or beside it; its password is read from {Password}", HelpName = "F" };
+        var proxy = new Option<string?>("--behind-proxy") { Description = "The network of the proxy that people come through, such as 10.0.0.0/24; its word on who asks is believed", HelpName = "CIDR" };
+        var found = new Option<string?>("--public-url") { Description = "Where people find the site, such as https://clinic.example", HelpName = "U" };
+        var demo = new Option<bool>("--demo") { Description = "A made-up clinic to look around in" };
+        var ask = new Option<bool>("--ask") { Description = "Open the public page on which a client can ask whether something is in order" };
+        var command = new Command("serve", "Run the clinic's site: agreements, consent, sealed recordings") { data, urls, cert, proxy, found, demo, ask };
+        command.SetAction((result, cancel) => Serve(
+            new SiteOptions(
+                result.GetValue(data)!,
+                TimeProvider.System,
+                Urls: result.GetValue(urls)!,
+                Cert: result.GetValue(cert),
+                CertPassword: Environment.GetEnvironmentVariable(Password),
+                BehindProxy: result.GetValue(proxy) is { } network ? Network(network) : null,
+                PublicUrl: result.GetValue(found) is { } url ? Url(url) : null,
+                Demo: result.GetValue(demo),
+                Ask: result.GetValue(ask)),
+            cancel));
         return command;
     }
+
+    private static async Task<int> Serve(SiteOptions options, CancellationToken cancel)
+    {
+        await using var site = Site.Build(options);
+        await Start(site, options, cancel);
+        foreach (var line in Site.Greeting(site))
+        {
+            Console.WriteLine(line);
+        }
+
+        await site.WaitForShutdownAsync(cancel);
+        return Calls.Fine;
+    }
+
+    private static async Task Start(WebApplication site, SiteOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            await site.StartAsync(cancel);
+        }
+        catch (Exception wrong) when (wrong is IOException or SocketException)
+        {
+            var denied = wrong is SocketException { SocketErrorCode: SocketError.AccessDenied };
+            throw new InputException("--urls", null, $"{options.Urls} {(denied ? "is not open to this user; name a port above 1023" : "is taken by another program, or is no address of this machine; stop that program, or name another port")}", inner: wrong);
+        }
+    }
+
+    private static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network) ? network : throw new InputException("--behind-proxy", null, $"'{text}' is no network; write it as 10.0.0.0/24, or 127.0.0.1/32 for this machine");
+
+    private static Uri Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new InputException("--public-url", null, $"'{text}' is no address; write it as https://clinic.example");
 }
 #endif

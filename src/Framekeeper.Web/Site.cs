@@ -7,6 +7,8 @@ using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.FileProviders;
@@ -38,21 +40,35 @@ public static class Site
         services.AddSingleton(listening);
         services.AddSingleton(DataFolder.Open(options.Data, options.Clock, options.KeyFile));
         services.AddHosting(options, listening);
-        services.AddRazorPages().AddApplicationPart(typeof(Site).Assembly);
+        services.AddRazorPages().AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
-        services.AddAccounts(listening);
+        services.AddAccounts(options, listening);
         services.AddScoped<Names>();
+        services.AddSingleton(_ => Frame.Default);
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 
         var app = builder.Build();
         app.UseHosting(options);
         app.UseStaticFiles(new StaticFileOptions { RequestPath = "/assets", FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Framekeeper.Web.wwwroot") });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapMedia();
         return app;
+    }
+
+    /// <summary>What to tell the terminal of a site that listens: where it is and, where nobody has an account yet, the link that makes the first.</summary>
+    public static IReadOnlyList<string> Greeting(WebApplication site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var services = site.Services;
+        var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var url = services.GetRequiredService<SiteOptions>().PublicUrl?.ToString().TrimEnd('/') ?? address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<AccountsDb>().Users.Any() ? [$"Framekeeper is at {url}"]
+            : [$"Framekeeper is at {url}", $"Nobody has an account yet. Make the administrator's, once and within {FirstRun.Minutes} minutes, at {url}/first/{services.GetRequiredService<FirstRun>().Begin()}"];
     }
 
     private static void AddHosting(this IServiceCollection services, SiteOptions options, Listening listening)

@@ -62,6 +62,27 @@ public sealed class ClinicRecords
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;
 
+    /// <summary>Takes the turns that begin within a portion out of a tape's transcript, with what was found in them, and closes the rest by the key that the tape has after <paramref name="swap"/>.</summary>
+    /// <param name="swap">Destroys the key that closes the tape and puts another in its place.</param>
+    public void CutWords(string tape, TimeSpan from, TimeSpan to, Action swap)
+    {
+        ArgumentNullException.ThrowIfNull(swap);
+        var (transcript, judged, holds) = (Transcripts.Find(tape), Findings.Judged(tape), Tapes.Holds(tape));
+        swap();
+        Tapes.Keep(holds);
+        if (transcript is null)
+        {
+            return;
+        }
+
+        var gone = transcript.Turns.Where(turn => turn.At >= from && turn.At < to).Select(turn => turn.N).ToHashSet();
+        Transcripts.Keep(transcript with { Turns = [.. transcript.Turns.Where(turn => !gone.Contains(turn.N))] });
+        if (judged is not null)
+        {
+            Findings.Keep(judged with { Findings = [.. judged.Findings.Where(finding => !gone.Contains(finding.Turn))], Gone = [.. judged.Gone.Where(finding => !gone.Contains(finding.Turn))] });
+        }
+    }
+
     internal void Lock(IReadOnlyList<string> tapes)
     {
         if (tapes.Count > 0)

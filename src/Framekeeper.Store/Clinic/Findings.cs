@@ -56,6 +56,9 @@ public sealed class Findings
     /// <summary>Deletes the words that the destroyed key of a tape closed; where its findings stand is kept.</summary>
     internal void Remove(string tape) => judgements.Remove(tape);
 
+    /// <summary>Keeps a judgement as it is, closed by the key that its tape has now.</summary>
+    internal void Keep(Judged judged) => judgements.Put(judged);
+
     /// <summary>When a tape was last judged, and how much of it was read; null if it was not, or was destroyed.</summary>
     public Judged? Judged(string tape) => judgements.Find(tape, tape);
 

@@ -65,7 +65,7 @@ internal static partial class Sights
         return joined.Count == 0 ? "parts of it" : string.Join(", ", joined.Select(range => $"{Clock(range.From)}-{Clock(range.To)}"));
     }
 
-    private static IEnumerable<(long From, long To)> Ranges(string detail) => Range().Matches(detail).Select(range => (Read(range.Groups[1].Value), Read(range.Groups[2].Value)));
+    private static IEnumerable<(long From, long To)> Ranges(string detail) => detail.StartsWith("bytes", StringComparison.Ordinal) ? [] : Range().Matches(detail).Select(range => (Read(range.Groups[1].Value), Read(range.Groups[2].Value)));
 
     private static long Read(string clock) => clock.Split(':').Aggregate(0L, (sum, part) => (sum * 60) + long.Parse(part, CultureInfo.InvariantCulture));
 

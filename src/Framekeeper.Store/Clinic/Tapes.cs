@@ -135,6 +135,9 @@ public sealed partial class Tapes
         }
     }
 
+    /// <summary>Keeps holds as they are, closed by the key that their tape has now.</summary>
+    internal void Keep(IReadOnlyList<Hold> kept) => holds.Put([.. kept]);
+
     /// <summary>What puts the destruction of a tape off, or did.</summary>
     public IReadOnlyList<Hold> Holds(string id) => holds.Of(id);
 

@@ -86,6 +86,9 @@ public sealed class Transcripts
     /// <summary>Deletes what the destroyed key of a tape closed.</summary>
     internal void Remove(string tape) => transcripts.Remove(tape);
 
+    /// <summary>Keeps a transcript as it is, closed by the key that its tape has now.</summary>
+    internal void Keep(TapeTranscript transcript) => transcripts.Put(transcript);
+
     internal static InputException Missing(string tape) => new(tape, null, "has no transcript, or was destroyed", "tape");
 
     private TapeTurn Corrected(TapeTurn turn, TapeTranscript transcript, string? speaker, string? text) => turn with

@@ -58,7 +58,9 @@ internal sealed class Listed : AuthorizationHandler<Listed>, IAuthorizationRequi
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Listed requirement)
     {
-        if (context.Resource is HttpContext http && http.GetEndpoint() is RouteEndpoint endpoint && AccessTable.Default.Allows(endpoint.RoutePattern.RawText ?? "", http.Request.Method, context.User))
+        // Where there is nothing, there is nothing to keep closed: the answer is that there is nothing.
+        if (context.Resource is HttpContext http && (http.GetEndpoint() is null
+            || (http.GetEndpoint() is RouteEndpoint endpoint && AccessTable.Default.Allows(endpoint.RoutePattern.RawText ?? "", http.Request.Method, context.User))))
         {
             context.Succeed(requirement);
         }

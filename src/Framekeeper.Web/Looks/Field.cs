@@ -6,11 +6,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Framekeeper.Web.Looks;
 
 /// <summary>A label, what it decides, where it is answered and what was wrong with the answer, tied together for a screen reader. Further attributes go to the input.</summary>
-[HtmlTargetElement("field", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("field", Attributes = "for,label", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Field : TagHelper
 {
     /// <summary>What is asked.</summary>
-    [HtmlAttributeName("asp-for")]
     public ModelExpression For { get; set; } = null!;
 
     /// <summary>The question.</summary>
@@ -21,6 +20,9 @@ public sealed class Field : TagHelper
 
     /// <summary>As of an input; <c>lines</c> for several, one a line; <c>choice</c> with <see cref="Items"/>.</summary>
     public string Type { get; set; } = "text";
+
+    /// <summary>Whether it may be left empty; a browser does not send the form without the others.</summary>
+    public bool Optional { get; set; } = true;
 
     /// <summary>What can be chosen.</summary>
     public IEnumerable<SelectListItem> Items { get; set; } = [];
@@ -34,7 +36,7 @@ public sealed class Field : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        var id = TagBuilder.CreateSanitizedId(name, "_");
+        var id = TagBuilder.CreateSanitizedId(name, "-").ToLowerInvariant();
         var state = View.ViewData.ModelState.TryGetValue(name, out var found) ? found : null;
         var wrong = state?.Errors.FirstOrDefault()?.ErrorMessage;
         var value = Type == "password" ? null : state?.AttemptedValue ?? Written(For.Model);
@@ -49,6 +51,11 @@ public sealed class Field : TagHelper
         output.Content.AppendHtml(label);
         Under(output, "hint", $"{id}-hint", Hint);
         var input = Input(name, id, value);
+        if (!Optional)
+        {
+            input.Attributes["required"] = "required";
+        }
+
         foreach (var attribute in further)
         {
             input.Attributes[attribute.Name] = attribute.Value?.ToString() ?? "";

@@ -85,7 +85,7 @@ internal static class Watching
             return;
         }
 
-        services.GetRequiredService<Store.DataFolder>().Audit.Write(account, "play", id!, string.Create(CultureInfo.InvariantCulture, $"seconds {from:0.#}-{to:0.#}"));
+        services.GetRequiredService<Store.DataFolder>().Audit.Write(account, "play", id!, Store.Clinic.Sight.Seconds(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)));
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 

@@ -1,12 +1,13 @@
 using Framekeeper.Consents;
 using Framekeeper.Store.Clinic;
+using Framekeeper.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Framekeeper.Web.Pages;
 
 /// <summary>For somebody who was recorded: by the code of the own copy they see what they agreed to and who looked, and take it back. No account; the code is in no address.</summary>
-[EnableRateLimiting("codes")]
+[EnableRateLimiting(AccountServices.Doors)]
 public sealed class WithdrawModel : ClinicPage
 {
     [BindProperty]

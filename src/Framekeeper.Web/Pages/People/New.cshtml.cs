@@ -39,8 +39,8 @@ public sealed class NewModel : ClinicPage
             return Wrong("Write a name, the one that they go by.", nameof(Given));
         }
 
-        BirthDate? born = null;
-        if (!string.IsNullOrWhiteSpace(Born) && !BirthDate.TryParse(Born.Trim(), out born))
+        var born = string.IsNullOrWhiteSpace(Born) ? null : BirthDate.Parse(Born.Trim());
+        if (born is null && !string.IsNullOrWhiteSpace(Born))
         {
             return Wrong("Write the day of birth as 1984-03-09, or as much of it as is known: 1984-03, 1984.", nameof(Born));
         }

@@ -4,6 +4,7 @@ using Framekeeper.Web.Access;
 using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Framekeeper.Web.Pages.Tapes;
 
@@ -18,7 +19,7 @@ public sealed class TapeModel(Frame frame, Portion portion) : ClinicPage
     public Purpose? For { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Words { get; set; }
 
     [BindProperty]
     public string? Why { get; set; }
@@ -78,23 +79,23 @@ public sealed class TapeModel(Frame frame, Portion portion) : ClinicPage
 
     public async Task<IActionResult> OnPostTranscript(CancellationToken cancel)
     {
-        if (!Belongs || File is null)
+        if (!Belongs || Words is null)
         {
-            return Belongs ? Again("Choose the transcript's file.", nameof(File)) : Forbid();
+            return Belongs ? Again("Choose the transcript's file.", nameof(Words)) : Forbid();
         }
 
         try
         {
-            await using var stream = File.OpenReadStream();
+            await using var stream = Words.OpenReadStream();
             using var read = new MemoryStream();
             await stream.CopyToAsync(read, cancel);
             read.Position = 0;
-            Clinic.Transcripts.Put(Id, Clinic.Transcripts.Read(read, File.FileName, Tape.Treatment, Tape.Held), Me);
+            Clinic.Transcripts.Put(Id, Clinic.Transcripts.Read(read, Words.FileName, Tape.Treatment, Tape.Held), Me);
             Judge();
         }
         catch (InputException wrong)
         {
-            return Again(wrong.Line is { } line ? $"Line {line}: {wrong.Message}" : Sentences.Of(wrong), nameof(File));
+            return Again(wrong.Line is { } line ? $"Line {line}: {wrong.Message}" : Sentences.Of(wrong), nameof(Words));
         }
 
         return Back("The transcript is here.");

@@ -1,0 +1,25 @@
+using Framekeeper.Web.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Framekeeper.Web.Pages;
+
+/// <summary>Somebody who was invited, or whose way in is made anew.</summary>
+[EnableRateLimiting(AccountServices.Doors)]
+internal sealed class JoinModel(Invitations invitations, UserManager<Account> users, SignedInPlaces places, WaysIn ways, Door door, SignInManager<Account> signIns) : JoiningPage(ways, door, signIns)
+{
+    private Invitation? invitation;
+
+    protected override async Task<Account?> Who() => (invitation = invitations.Find(Code)) switch
+    {
+        null => null,
+        { Account: { } id } => await users.FindByIdAsync(id) is { Disabled: null } known ? known : null,
+        var new_ => new Account { Name = new_.Name, Email = new_.Email, Roles = new_.Roles },
+    };
+
+    protected override void Done(Account account)
+    {
+        invitations.Use(invitation!);
+        places.End(account.Id);
+    }
+}
