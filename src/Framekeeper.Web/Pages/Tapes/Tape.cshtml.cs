@@ -79,18 +79,18 @@ public sealed class TapeModel(Frame frame, Portion portion) : ClinicPage
 
     public async Task<IActionResult> OnPostTranscript(CancellationToken cancel)
     {
-        if (!Belongs || Words is null)
+        if (!Belongs || Words is not { } words)
         {
             return Belongs ? Again("Choose the transcript's file.", nameof(Words)) : Forbid();
         }
 
         try
         {
-            await using var stream = Words.OpenReadStream();
+            await using var stream = words.OpenReadStream();
             using var read = new MemoryStream();
             await stream.CopyToAsync(read, cancel);
             read.Position = 0;
-            Clinic.Transcripts.Put(Id, Clinic.Transcripts.Read(read, Words.FileName, Tape.Treatment, Tape.Held), Me);
+            Clinic.Transcripts.Put(Id, Clinic.Transcripts.Read(read, words.FileName, Tape.Treatment, Tape.Held), Me);
             Judge();
         }
         catch (InputException wrong)
@@ -159,13 +159,12 @@ public sealed class TapeModel(Frame frame, Portion portion) : ClinicPage
 
     private bool Known()
     {
-        Tape = Clinic.Tapes.Find(Id)!;
-        Treatment = Tape is null ? null! : Clinic.Treatments.Find(Tape.Treatment)!;
-        if (Treatment is null)
+        if (Clinic.Tapes.Find(Id) is not { } tape || Clinic.Treatments.Find(tape.Treatment) is not { } treatment)
         {
             return false;
         }
 
+        (Tape, Treatment) = (tape, treatment);
         Purposes = Reach.Purposes(Id, Treatment, Medium.Audio);
         Permit = Clinic.Permits.Of(Id, Reach.Watches(Treatment), Purpose, Medium.Audio);
         MayPlay = Permit.Allowed && (Tape.Medium == Medium.Audio || Clinic.Permits.Of(Id, Reach.Watches(Treatment), Purpose, Medium.Video).Allowed);

@@ -34,7 +34,7 @@ public sealed class AgreementModel : TreatmentPage
     {
         var latest = Clinic.Agreements.Versions(Id).LastOrDefault();
         Form = latest is null ? new() { From = Today, Zone = Clinic.Settings.Get().Zone } : AgreementForm.Of(latest.Terms);
-        Form.From = latest is { Signed: true } ? Today : Form.From;
+        Form.From = latest is { Holds: true } ? Today : Form.From;
         AddBlanks();
     }
 
