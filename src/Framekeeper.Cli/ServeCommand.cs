@@ -33,7 +33,8 @@ internal static class ServeCommand
                 BehindProxy: result.GetValue(proxy) is { } network ? Network(network) : null,
                 PublicUrl: result.GetValue(found) is { } url ? Url(url) : null,
                 Demo: result.GetValue(demo),
-                Ask: result.GetValue(ask)),
+                Ask: result.GetValue(ask),
+                Judge: () => Judges.Frame("reader", null)),
             cancel));
         return command;
     }

@@ -72,6 +72,30 @@ public sealed class DataFolder
         return folder;
     }
 
+    /// <summary>Whether this folder holds an invented clinic.</summary>
+    public bool IsDemo
+    {
+        get
+        {
+            using var db = Db();
+            return db.Marks.Any(mark => mark.Name == "demo");
+        }
+    }
+
+    /// <summary>Marks a folder in which nothing is yet as an invented clinic's.</summary>
+    /// <exception cref="InputException">Something is in it, which may be real.</exception>
+    public void MarkAsDemo()
+    {
+        using var db = Db();
+        if (db.Audit.Any() || Clinic.Treatments.All().Count > 0 || People.All().Count > 0)
+        {
+            throw new InputException(Path, null, "holds data that is not the demo's; name another folder with --data, or leave --demo out");
+        }
+
+        db.Marks.Add(new MarkRow { Name = "demo", At = Clock.GetUtcNow().UtcDateTime });
+        db.SaveChanges();
+    }
+
     internal const string FrameFile = "frame.db", KeysFile = "keys.db";
 
     internal static string In(string folder, string file) => System.IO.Path.Combine(folder, file);

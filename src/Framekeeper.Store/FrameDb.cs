@@ -59,6 +59,13 @@ internal sealed class ClearanceRow
     public required byte[] Sealed { get; set; }
 }
 
+internal sealed class MarkRow
+{
+    public required string Name { get; init; }
+
+    public required DateTime At { get; init; }
+}
+
 internal sealed class AuditRow
 {
     public required long N { get; init; }
@@ -106,6 +113,8 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
     public DbSet<NoticedRow> Noticed => Set<NoticedRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -119,6 +128,7 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<NoticedRow>(modelBuilder, "noticed");
         modelBuilder.Entity<IntakeRow>().ToTable("intakes").HasKey(row => row.Id);
         modelBuilder.Entity<ClearanceRow>().ToTable("clearances").HasKey(row => row.Id);
+        modelBuilder.Entity<MarkRow>().ToTable("marks").HasKey(row => row.Name);
         modelBuilder.Entity<AuditRow>(audit =>
         {
             audit.ToTable("audit").HasKey(row => row.N);

@@ -2,6 +2,7 @@ using System.Net;
 using Framekeeper.Store;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
+using Framekeeper.Web.Demo;
 using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
@@ -38,13 +39,14 @@ public static class Site
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddSingleton(listening);
-        services.AddSingleton(DataFolder.Open(options.Data, options.Clock, options.KeyFile));
+        services.AddSingleton(Opened(options, listening));
         services.AddHosting(options, listening);
         services.AddRazorPages().AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
         services.AddAccounts(options, listening);
         services.AddScoped<Names>();
-        services.AddSingleton(_ => Frame.Default);
+        services.AddSingleton(_ => options.Judge?.Invoke() ?? Frame.Default);
+        services.AddHostedService<Keeping>();
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 
         var app = builder.Build();
@@ -56,7 +58,30 @@ public static class Site
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapMedia();
+        if (options.Demo)
+        {
+            app.MapDemo();
+            DemoClinic.Fill(app.Services).GetAwaiter().GetResult();
+        }
+
         return app;
+    }
+
+    /// <summary>The data folder: an invented clinic's for a demo, and never for anything else.</summary>
+    private static DataFolder Opened(SiteOptions options, Listening listening)
+    {
+        var folder = DataFolder.Open(options.Data, options.Clock, options.KeyFile);
+        if (options.Demo && !listening.Local)
+        {
+            throw new InputException("--demo", null, "lets anybody sign in as anybody, so it listens on this machine alone; leave --urls, --cert and --behind-proxy out");
+        }
+
+        if (options.Demo && !folder.IsDemo)
+        {
+            folder.MarkAsDemo();
+        }
+
+        return options.Demo || !folder.IsDemo ? folder : throw new InputException(options.Data, null, "holds the invented clinic of the demo; add --demo, or name another folder for a real one");
     }
 
     /// <summary>What to tell the terminal of a site that listens: where it is and, where nobody has an account yet, the link that makes the first.</summary>

@@ -33,9 +33,13 @@ internal sealed class Listening
             Admit(address, options);
         }
 
+        Local = options.BehindProxy is null && options.PublicUrl is null && addresses.TrueForAll(address => IsLoopback(address.Host));
         Secure = options.PublicUrl is { } known ? known.Scheme == "https" : addresses.TrueForAll(address => address.Scheme == "https");
         Hosts = [.. Names(options)];
     }
+
+    /// <summary>Whether it can be reached from this machine alone.</summary>
+    public bool Local { get; }
 
     /// <summary>Whether people reach the site by https alone.</summary>
     public bool Secure { get; }

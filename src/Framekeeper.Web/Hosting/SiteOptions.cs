@@ -13,6 +13,7 @@ namespace Framekeeper.Web;
 /// <param name="PublicUrl">Where people find the site.</param>
 /// <param name="Demo">A made-up clinic.</param>
 /// <param name="Ask">The public page on which a client can ask.</param>
+/// <param name="Judge">Who judges; without it, the gate alone.</param>
 public sealed record SiteOptions(
     string Data,
     TimeProvider Clock,
@@ -23,7 +24,8 @@ public sealed record SiteOptions(
     IPNetwork? BehindProxy = null,
     Uri? PublicUrl = null,
     bool Demo = false,
-    bool Ask = false)
+    bool Ask = false,
+    Func<Frame>? Judge = null)
 {
     /// <summary>Not the password.</summary>
     public override string ToString() => $"site at {Urls}";
