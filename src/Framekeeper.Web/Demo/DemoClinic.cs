@@ -63,7 +63,7 @@ internal sealed class DemoClinic
 
         foreach (var (id, name, roles) in Staff)
         {
-            await accounts.CreateAsync(new Account { Id = id, UserName = id, Name = name, Email = $"{id}@harbourlane.example", Roles = roles });
+            await accounts.CreateAsync(new Account { Id = Who(id), UserName = Who(id), Name = name, Email = $"{id}@harbourlane.example", Roles = roles });
         }
 
         new DemoClinic(services.GetRequiredService<SiteOptions>(), services.GetRequiredService<Frame>()).Live();
@@ -72,8 +72,8 @@ internal sealed class DemoClinic
     private void Live()
     {
         var clinic = folder.Clinic;
-        clinic.Settings.Put(new ClinicSettings("Harbour Lane Clinic", "America/Halifax", Retention.Grace, "CA-NS", ClinicSettings.Voluntary), "s-03");
-        clinic.Groups.Put(new ViewingGroup("g-thursday0001", "Thursday group", ["t-01", "t-03", "t-05"]), "s-03");
+        clinic.Settings.Put(new ClinicSettings("Harbour Lane Clinic", "America/Halifax", Retention.Grace, "CA-NS", ClinicSettings.Voluntary), Who("s-03"));
+        clinic.Groups.Put(new ViewingGroup("g-thursday0001", "Thursday group", [Who("t-01"), Who("t-03"), Who("t-05")]), Who("s-03"));
         var people = Roster.Read(Open("people.csv"), "people.csv").People;
         folder.People.Take(people);
         folder.People.Take([.. TieList.Read(Open("ties.csv"), "ties.csv", people).Ties.Select(tie => tie with { Since = tie.Since?.AddDays(days), Until = tie.Until?.AddDays(days) })]);
@@ -90,7 +90,7 @@ internal sealed class DemoClinic
         foreach (var deed in DeedLines.Read(Open("samuel.involvements.jsonl"), "samuel"))
         {
             clock.Go(deed.At!.Value.AddDays(days).AddHours(2));
-            clinic.Deeds.Log(treatments["harbour-samuel"], deed with { At = deed.At.Value.AddDays(days) }, "t-05");
+            clinic.Deeds.Log(treatments["harbour-samuel"], deed with { At = deed.At.Value.AddDays(days) }, Who("t-05"));
         }
 
         clock.Go(At(LastDay.AddDays(-2), 18));
@@ -105,7 +105,7 @@ internal sealed class DemoClinic
         if (!treatments.TryGetValue(terms.Id!, out var id))
         {
             treatments[terms.Id!] = id = Treatment.NewId();
-            folder.Clinic.Treatments.Put(new Treatment(id, [.. terms.Therapists.Select(party => party.Id!)], terms.Therapists[0].Supervisor, [.. terms.Clients.Select(party => party.Id!)], [.. terms.Others.Select(Known)], Student(terms), false, clock.GetUtcNow(), "s-01", null, null));
+            folder.Clinic.Treatments.Put(new Treatment(id, [.. terms.Therapists.Select(party => party.Id!)], terms.Therapists[0].Supervisor, [.. terms.Clients.Select(party => party.Id!)], [.. terms.Others.Select(Known)], Student(terms), false, clock.GetUtcNow(), Who("s-01"), null, null));
         }
 
         var recorded = terms.Recording is { Consent: true };
@@ -162,9 +162,12 @@ internal sealed class DemoClinic
     private void LookAtTheFirst()
     {
         var tape = folder.Clinic.Tapes.All().OrderBy(tape => tape.Held).First();
-        folder.Audit.Write("t-01", "play", tape.Id, Sight.Seconds(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(280)));
-        folder.Clinic.Tapes.SignOff(tape.Id, "t-01");
+        folder.Audit.Write(Who("t-01"), "play", tape.Id, Sight.Seconds(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(280)));
+        folder.Clinic.Tapes.SignOff(tape.Id, Who("t-01"));
     }
+
+    /// <summary>The account of somebody of the roster.</summary>
+    private static string Who(string roster) => $"{(roster[0] == 't' ? "a1" : "a2")}{roster[2..].PadLeft(14, '0')}";
 
     private static bool Student(Agreement terms) => terms.Id is "harbour-nasrin" or "harbour-des";
 
@@ -178,7 +181,8 @@ internal sealed class DemoClinic
     }
 
     private static IEnumerable<Agreement> Agreements() => typeof(DemoClinic).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".agreement.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        .SelectMany(name => AgreementFile.Read(Open(name["demo/".Length..]), name, RuleBook.Default.Acts)).DistinctBy(terms => terms.Name);
+        .SelectMany(name => AgreementFile.Read(Open(name["demo/".Length..]), name, RuleBook.Default.Acts)).DistinctBy(terms => terms.Name)
+        .Select(terms => terms with { Therapists = [.. terms.Therapists.Select(party => party with { Id = Who(party.Id!), Supervisor = Who(party.Supervisor!) })] });
 
     private static Stream Open(string file) => typeof(DemoClinic).Assembly.GetManifestResourceStream($"demo/{file}")!;
 
