@@ -34,6 +34,11 @@ public sealed class IndexModel : ClinicPage
 
         foreach (var tape in Clinic.Tapes.Of(treatment.Id).Where(tape => tape.Arrived is not null && tape.Ending is null))
         {
+            if (treatment.Supervisor == Me && tape.SignedOff is null && Reach.Purposes(tape.Id, treatment, Medium.Audio).Count > 0)
+            {
+                Waits.Add(($"/tapes/{tape.Id}", $"{who}: the session of {Day(tape.Held)} is to be looked at", "It was not signed off yet."));
+            }
+
             var ends = Clinic.Tapes.DestroyBy(tape);
             if (ends.At - Now < TimeSpan.FromDays(7))
             {

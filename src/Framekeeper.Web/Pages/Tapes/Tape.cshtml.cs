@@ -3,13 +3,14 @@ using Framekeeper.Store.Clinic;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Framekeeper.Web.Pages.Tapes;
 
 /// <summary>One recording: played, read and asked about by whoever everybody in it agreed to; else the page says why not.</summary>
-public sealed class TapeModel(Frame frame, Portion portion) : ClinicPage
+public sealed class TapeModel(Frame frame, Portion portion, IAntiforgery forms) : ClinicPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public string Id { get; set; } = "";
@@ -64,6 +65,9 @@ public sealed class TapeModel(Frame frame, Portion portion) : ClinicPage
     internal Destruction Ends => Clinic.Tapes.DestroyBy(Tape);
 
     internal IReadOnlyList<Hold> Holds => Clinic.Tapes.Holds(Id);
+
+    /// <summary>By which the player tells what was played.</summary>
+    internal string? Token => forms.GetAndStoreTokens(HttpContext).RequestToken;
 
     internal bool SoftwareMayRead => Clinic.Permits.OfSoftware(Id).Allowed;
 
