@@ -13,8 +13,8 @@ public sealed record Watcher(string Account, IReadOnlyList<string> Groups, bool 
     // No account can make itself the program by its name.
     internal bool IsSoftware => ReferenceEquals(this, Software);
 
-    /// <summary>The account alone.</summary>
-    public override string ToString() => $"watcher {Account}";
+    /// <summary>Nobody in particular.</summary>
+    public override string ToString() => "watcher";
 }
 
 /// <summary>Whether somebody may have a recording now, for a purpose. Asked at every play and every read, and never kept.</summary>
