@@ -17,6 +17,7 @@ internal abstract class OwnPage(UserManager<Account> users, SignedInPlaces place
     /// <summary>Whether the sign-in is too long ago; the page then says so, and takes nothing.</summary>
     public bool Stale { get; private set; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Mine = (await users.FindByIdAsync(User.Id()!))!;

@@ -45,22 +45,39 @@ public class SiteFixture : IAsyncLifetime
     /// <summary>What a test wants otherwise than usual.</summary>
     protected virtual SiteOptions Options(SiteOptions usual) => usual;
 
+    /// <summary>What a test maps beside what there is.</summary>
+    protected virtual void Add(WebApplication site)
+    {
+    }
+
     public virtual async ValueTask InitializeAsync()
     {
         site = Site.Build(Options(new SiteOptions(Data, Clock, KeyFile, "http://localhost:0")));
+        Add(site);
         await site.StartAsync();
         var address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Url = $"{address.Scheme}://localhost:{address.Port}";
     }
 
-    public virtual async ValueTask DisposeAsync()
+    /// <summary>Stops it, and starts it anew on the same data, on another port.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await InitializeAsync();
+    }
+
+    private async Task Stop()
     {
         if (site is not null)
         {
             await site.StopAsync();
             await site.DisposeAsync();
         }
+    }
 
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Stop();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(root, recursive: true);
         GC.SuppressFinalize(this);

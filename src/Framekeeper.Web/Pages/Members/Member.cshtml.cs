@@ -24,6 +24,7 @@ internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<
     /// <summary>Shown once.</summary>
     public string? Link { get; private set; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await users.FindByIdAsync(RouteData.Values["id"] as string ?? "") is not { } found)

@@ -22,6 +22,7 @@ internal sealed class PasskeysModel(UserManager<Account> users, SignInManager<Ac
     /// <summary>By which a form names a passkey.</summary>
     public static string Number(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
+    [NonHandler]
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) => base.OnPageHandlerExecutionAsync(context, async () =>
     {
         All = await users.GetPasskeysAsync(Mine);
