@@ -60,7 +60,7 @@ internal sealed class Listed : AuthorizationHandler<Listed>, IAuthorizationRequi
     {
         // Where there is nothing, there is nothing to keep closed: the answer is that there is nothing.
         if (context.Resource is HttpContext http && (http.GetEndpoint() is null
-            || (http.GetEndpoint() is RouteEndpoint endpoint && AccessTable.Default.Allows(endpoint.RoutePattern.RawText ?? "", http.Request.Method, context.User))))
+            || (http.GetEndpoint() is RouteEndpoint endpoint && AccessTable.Default.Allows((endpoint.RoutePattern.RawText ?? "").TrimStart('/'), http.Request.Method, context.User))))
         {
             context.Succeed(requirement);
         }

@@ -61,7 +61,8 @@ public sealed class Portion(DataFolder folder, MediaRules rules, OpenPlays plays
     /// <summary>Brings to an end what a process that ended left half done. Called when the site starts.</summary>
     internal void Mend()
     {
-        foreach (var half in Directory.EnumerateFiles(Path.Combine(folder.Path, "recordings"), "*.cut"))
+        var recordings = Path.Combine(folder.Path, "recordings");
+        foreach (var half in Directory.Exists(recordings) ? Directory.EnumerateFiles(recordings, "*.cut") : [])
         {
             var tape = Path.GetFileNameWithoutExtension(half);
             if (folder.Keys.Find(NextKey(tape)) is null && folder.Keys.Find(Uploads.Key(tape)) is not null)

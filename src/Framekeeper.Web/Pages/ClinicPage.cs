@@ -57,6 +57,7 @@ public abstract class TreatmentPage : ClinicPage
     internal Treatment Treatment { get; private set; } = null!;
 
     /// <summary>What cannot be reached is not there.</summary>
+    [NonHandler]
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
     {
         if (Reach.Find(Id) is { } treatment)

@@ -21,11 +21,11 @@ public sealed class AccessTests(SiteFixture site) : IClassFixture<SiteFixture>
         {
             foreach (var method in await MethodsOf(endpoint))
             {
-                there.Add($"{method} {endpoint.RoutePattern.RawText}");
+                there.Add($"{(method == "HEAD" ? "GET" : method)} {endpoint.RoutePattern.RawText!.TrimStart('/')}");
             }
         }
 
-        var listed = AccessTable.Default.Rows.SelectMany(row => row.Methods.Select(method => $"{method} {row.Route}")).ToHashSet();
+        var listed = AccessTable.Default.Rows.Where(row => !row.Route.StartsWith("demo/", StringComparison.Ordinal)).SelectMany(row => row.Methods.Select(method => $"{method} {row.Route}")).ToHashSet();
         there.Count.ShouldBeGreaterThan(10);
         there.Except(listed).ShouldBeEmpty("these are closed to everybody; Access/access.csv says who may open them");
         listed.Except(there).ShouldBeEmpty("these are in Access/access.csv, and there is no such endpoint");
@@ -46,7 +46,7 @@ public sealed class AccessTests(SiteFixture site) : IClassFixture<SiteFixture>
         var client = who == "nobody" ? site.Anyone() : (await site.As(roles)).Client;
         var user = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity(roles.Select(role => new System.Security.Claims.Claim(System.Security.Claims.ClaimTypes.Role, role)), who == "nobody" ? null : "test"));
         var otherwise = new List<string>();
-        foreach (var route in AccessTable.Default.Rows.Select(row => row.Route).Distinct())
+        foreach (var route in AccessTable.Default.Rows.Select(row => row.Route).Distinct().Where(route => !route.StartsWith("demo/", StringComparison.Ordinal)))
         {
             foreach (var method in Methods)
             {

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Framekeeper.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Framekeeper.Web.Pages.Own;

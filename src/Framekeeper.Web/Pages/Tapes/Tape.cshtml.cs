@@ -71,6 +71,7 @@ public sealed class TapeModel(Frame frame, Portion portion, IAntiforgery forms) 
 
     internal bool SoftwareMayRead => Clinic.Permits.OfSoftware(Id).Allowed;
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
     {
         if (!Known())
