@@ -37,7 +37,7 @@ internal sealed class AccessTable
 
     /// <summary>Whether a user may call a route by a method. What may be read may be asked for its head.</summary>
     public bool Allows(string route, string method, ClaimsPrincipal user) =>
-        rows.TryGetValue(route, out var some) && some.Exists(row => row.Methods.Contains(method == "HEAD" ? "GET" : method) && row.Allows(user));
+        rows.TryGetValue(route, out var some) && some.Exists(row => (row.Methods.Contains(method) || (method == "HEAD" && row.Methods.Contains("GET"))) && row.Allows(user));
 
     private static AccessTable Read()
     {

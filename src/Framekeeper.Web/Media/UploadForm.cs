@@ -19,7 +19,7 @@ internal static class UploadForm
 
     private const int MostFields = 20, MostField = 4096;
 
-    public static void Map(IEndpointRouteBuilder site) => site.MapMethods("/tapes/upload", ["POST"], Post).DisableAntiforgery();
+    public static void Map(IEndpointRouteBuilder site) => site.MapMethods("/upload", ["POST"], Post).DisableAntiforgery();
 
     private static async Task Post(HttpContext http)
     {

@@ -1,6 +1,6 @@
 // Sends a recording in pieces that can be gone on with (tus 1.0.0). The page holds <form data-upload> with the fields treatment, held, medium, recorded, agreed, stopped and a file, and in it
 // <progress>, [data-says] for what is to be said (role="status"), and the buttons [data-pause], [data-resume], [data-cancel] (hidden until they are of use); data-done where to go, with ID in it.
-// Without script the form posts itself to /tapes/upload.
+// Without script the form posts itself to /upload.
 (() => {
   "use strict";
   const first = 4096, piece = 8 << 20, waits = [1, 2, 4, 8, 15, 30];

@@ -21,10 +21,12 @@ public sealed class AccessTests(SiteFixture site) : IClassFixture<SiteFixture>
         {
             foreach (var method in await MethodsOf(endpoint))
             {
-                there.Add($"{(method == "HEAD" ? "GET" : method)} {endpoint.RoutePattern.RawText!.TrimStart('/')}");
+                there.Add($"{method} {endpoint.RoutePattern.RawText!.TrimStart('/')}");
             }
         }
 
+        // What may be read may be asked for its head.
+        there.RemoveWhere(one => one.StartsWith("HEAD ", StringComparison.Ordinal) && there.Contains($"GET {one[5..]}"));
         var listed = AccessTable.Default.Rows.Where(row => !row.Route.StartsWith("demo/", StringComparison.Ordinal)).SelectMany(row => row.Methods.Select(method => $"{method} {row.Route}")).ToHashSet();
         there.Count.ShouldBeGreaterThan(10);
         there.Except(listed).ShouldBeEmpty("these are closed to everybody; Access/access.csv says who may open them");
