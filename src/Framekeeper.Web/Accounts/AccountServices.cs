@@ -60,7 +60,13 @@ internal static class AccountServices
 
         // A passkey stands for both factors, so that its owner must have been verified; and it is found without an address.
         services.Configure<IdentityPasskeyOptions>(passkey =>
-            (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement, passkey.ServerDomain) = ("required", "required", options.PublicUrl?.Host));
+        {
+            (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement, passkey.ServerDomain) = ("required", "required", options.PublicUrl?.Host);
+
+            // By default it is held against the Origin header, which is null under our Referrer-Policy; the host was checked when the request came in.
+            passkey.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+                && origin == (options.PublicUrl ?? new Uri($"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}")));
+        });
     }
 
     private static void AddCookies(this IServiceCollection services, Listening listening)

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Framekeeper.Tests.Cli;
+
+public sealed class ServeTests : IDisposable
+{
+    private readonly Desk desk = new();
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public async Task It_says_where_it_is_gives_the_first_link_and_stops_when_told_to()
+    {
+        using var process = Process.Start(desk.Start("serve", "--data", "data", "--urls", "http://127.0.0.1:0"))!;
+        try
+        {
+            var url = (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull()["Framekeeper is at ".Length..];
+            var first = (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+            first.ShouldContain($"{url}/first/");
+            using var client = new HttpClient();
+            (await client.GetStringAsync(first[first.IndexOf("http", StringComparison.Ordinal)..], TestContext.Current.CancellationToken)).ShouldContain("The first account");
+
+            var stopping = Stopwatch.StartNew();
+            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            stopping.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), "seconds, on a machine that may be busy");
+            (await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("");
+            process.ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_said_to_be()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        Refused("--urls", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}").ShouldContain("is taken by another program");
+    }
+
+    [Theory]
+    [InlineData("can be reached from other machines", "--urls", "http://0.0.0.0:5080")]
+    [InlineData("needs --public-url", "--behind-proxy", "10.0.0.0/24")]
+    [InlineData("is no network", "--behind-proxy", "the proxy", "--public-url", "https://clinic.example")]
+    [InlineData("is no address", "--behind-proxy", "10.0.0.0/24", "--public-url", "clinic.example")]
+    [InlineData("cannot be used as a certificate", "--urls", "https://0.0.0.0:5443", "--cert", "missing.pem")]
+    public void What_is_not_safe_does_not_start(string says, params string[] flags) => Refused(flags).ShouldContain(says);
+
+    private string Refused(params string[] flags)
+    {
+        var call = desk.Run(["serve", "--data", "data", .. flags]);
+        call.Code.ShouldBe(2);
+        call.Out.ShouldBe("");
+        return call.Errors.ShouldHaveSingleItem();
+    }
+}
