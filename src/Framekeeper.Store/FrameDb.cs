@@ -59,6 +59,14 @@ internal sealed class ClearanceRow
     public required byte[] Sealed { get; set; }
 }
 
+internal sealed class StopRow : OwnedRow;
+
+internal sealed class ReadingRow : OwnedRow;
+
+internal sealed class RepairRow : OwnedRow;
+
+internal sealed class ObservationRow : OwnedRow;
+
 internal sealed class MarkRow
 {
     public required string Name { get; init; }
@@ -140,6 +148,10 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<FindingRow>(modelBuilder, "findings");
         Sealed<StandingRow>(modelBuilder, "standings");
         Sealed<DeedRow>(modelBuilder, "deeds");
+        Sealed<StopRow>(modelBuilder, "stops");
+        Sealed<ReadingRow>(modelBuilder, "readings");
+        Sealed<RepairRow>(modelBuilder, "repairs");
+        Sealed<ObservationRow>(modelBuilder, "observations");
         Sealed<ConsentRow>(modelBuilder, "consents");
         Sealed<TapeRow>(modelBuilder, "tapes");
         Sealed<HoldRow>(modelBuilder, "holds");

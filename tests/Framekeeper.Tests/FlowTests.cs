@@ -21,6 +21,7 @@ public sealed class FlowTests
         ["Framekeeper.Reports"] = [],
         ["Framekeeper.Ties"] = [],
         ["Framekeeper.Consents"] = [],
+        ["Framekeeper.Supervision"] = [],
         ["Framekeeper.Clearance"] = ["Framekeeper.Ties", "Framekeeper.Rules"],
         ["Framekeeper.Drift"] = ["Framekeeper.Reports"],
         ["Framekeeper.Judgement"] = ["Framekeeper.Rules", "Framekeeper.Language"],

@@ -19,8 +19,10 @@ public sealed class ClinicRecords
         Transcripts = new Transcripts(folder, this);
         Findings = new Findings(folder, this);
         Deeds = new Deeds(folder, this);
+        Supervision = new SupervisionRecords(folder, this);
         Tapes.Forgetting += tape =>
         {
+            Supervision.Remove(tape);
             Transcripts.Remove(tape);
             Findings.Remove(tape);
         };
@@ -59,6 +61,9 @@ public sealed class ClinicRecords
     /// <summary>What was done: payments, gifts, meetings, contacts.</summary>
     public Deeds Deeds { get; }
 
+    /// <summary>How recorded sessions are supervised.</summary>
+    public SupervisionRecords Supervision { get; }
+
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;
 
@@ -68,7 +73,9 @@ public sealed class ClinicRecords
     {
         ArgumentNullException.ThrowIfNull(swap);
         var (transcript, judged, holds) = (Transcripts.Find(tape), Findings.Judged(tape), Tapes.Holds(tape));
+        var supervised = Supervision.Cut(tape, from, to);
         swap();
+        supervised();
         Tapes.Keep(holds);
         if (transcript is null)
         {
