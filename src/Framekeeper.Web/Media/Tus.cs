@@ -208,7 +208,7 @@ internal static class Tus
             return;
         }
 
-        using var hand = uploads.Take(id!);
+        using var hand = await uploads.TakeAsync(id!, http.RequestAborted);
         if (hand is null || uploads.Find(id, Media.Account(http)) is not { } upload)
         {
             await Media.Say(http, StatusCodes.Status423Locked, "This upload is being sent already; wait, or close the other page");

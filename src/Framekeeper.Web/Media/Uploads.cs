@@ -70,6 +70,20 @@ public sealed class Uploads
     /// <summary>Takes one in hand; null while somebody else has it.</summary>
     internal IDisposable? Take(string id) => busy.TryAdd(id, true) ? new Hand(() => busy.TryRemove(id, out _)) : null;
 
+    /// <summary>Takes one in hand; null if somebody else has had it for a second.</summary>
+    /// <remarks>The sweep holds one for a moment, and a line that broke is noticed a moment later.</remarks>
+    internal async Task<IDisposable?> TakeAsync(string id, CancellationToken cancel)
+    {
+        for (var tries = 0; tries < 50 && IsTaken(id); tries++)
+        {
+            await Task.Delay(20, cancel);
+        }
+
+        return Take(id);
+    }
+
+    internal bool IsTaken(string id) => busy.ContainsKey(id);
+
     /// <summary>How many bytes have arrived.</summary>
     internal long Arrived(Upload upload)
     {

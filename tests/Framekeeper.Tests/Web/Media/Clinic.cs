@@ -175,6 +175,10 @@ internal sealed class Clinic : IAsyncDisposable
         return request;
     }
 
+    public void CloseViewings() => app.Services.GetRequiredService<Viewings>().Close();
+
+    public Portion Portion => app.Services.GetRequiredService<Portion>();
+
     /// <summary>What lies in the data folder beside the databases.</summary>
     public string[] Files() => [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Where(file => !file.Contains(".db", StringComparison.Ordinal)).Order()];
 
