@@ -55,6 +55,7 @@ public static class CoursePage
         Again(html, course, id);
         Further(html, course, id);
         Told(html, course, id);
+        Once(html, course, id);
         InWords(html, course, id);
         html.Add($"</section>");
     }
@@ -64,13 +65,25 @@ public static class CoursePage
         foreach (var recurrence in course.Recurrences)
         {
             html.Add($"<article class=\"again\"><h3>{recurrence.Title}</h3><p>{CourseWords.Again(recurrence)}</p><ol class=\"course\">");
-            foreach (var moment in recurrence.Moments)
+            foreach (var turn in recurrence.Moments.GroupBy(moment => (moment.Contact, moment.Finding.Turn)))
             {
-                Moment(html, course, moment, id);
+                Turn(html, course, [.. turn], id, recurrence.IsFamily);
             }
 
             html.Add($"</ol></article>");
         }
+    }
+
+    /// <summary>A family names its kinds alone: the words stand where each kind is told.</summary>
+    private static void Turn(Markup html, Course course, List<Moment> moments, string id, bool family)
+    {
+        if (family)
+        {
+            html.Add($"<li><a href=\"#{Row(course, moments[0], id)}\">{Place.Of(moments[0])}</a> {CourseWords.Kinds(moments)}</li>");
+            return;
+        }
+
+        moments.ForEach(moment => Moment(html, course, moment, id));
     }
 
     private static void Further(Markup html, Course course, string id)
@@ -100,6 +113,22 @@ public static class CoursePage
         foreach (var disclosure in course.Disclosures)
         {
             Moment(html, course, disclosure.Moment, id, CourseWords.Told(disclosure) + ".");
+        }
+
+        html.Add($"</ol></article>");
+    }
+
+    private static void Once(Markup html, Course course, string id)
+    {
+        if (course.Once.Count == 0)
+        {
+            return;
+        }
+
+        html.Add($"<article class=\"again\"><h3>Once</h3><ol class=\"course\">");
+        foreach (var moment in course.Once)
+        {
+            Moment(html, course, moment, id, moment.Finding.Title + ".");
         }
 
         html.Add($"</ol></article>");

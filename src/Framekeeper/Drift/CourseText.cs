@@ -37,7 +37,7 @@ public static class CourseText
         Again(sheet, course);
         Further(sheet, course);
         Told(sheet, course);
-        Alone(sheet, course);
+        Once(sheet, course);
     }
 
     private static void Again(Sheet sheet, Course course)
@@ -45,9 +45,9 @@ public static class CourseText
         foreach (var recurrence in course.Recurrences)
         {
             sheet.Paragraph($"{sheet.Bold(recurrence.Title)}, {Printable.Line(CourseWords.Again(recurrence))}");
-            foreach (var moment in recurrence.Moments)
+            foreach (var turn in recurrence.Moments.GroupBy(moment => (moment.Contact, moment.Finding.Turn)))
             {
-                Moment(sheet, moment);
+                Turn(sheet, [.. turn], recurrence.IsFamily);
             }
 
             sheet.Line();
@@ -87,18 +87,15 @@ public static class CourseText
         sheet.Line();
     }
 
-    /// <summary>What came once and took no part in anything above.</summary>
-    private static void Alone(Sheet sheet, Course course)
+    private static void Once(Sheet sheet, Course course)
     {
-        var told = course.Recurrences.SelectMany(recurrence => recurrence.Moments).Concat(course.Disclosures.Select(disclosure => disclosure.Moment)).ToHashSet();
-        var alone = course.Moments.Where(moment => !told.Contains(moment)).ToList();
-        if (alone.Count == 0)
+        if (course.Once.Count == 0)
         {
             return;
         }
 
         sheet.Line(sheet.Bold("Once"));
-        foreach (var moment in alone)
+        foreach (var moment in course.Once)
         {
             Moment(sheet, moment, named: true);
         }
@@ -106,11 +103,24 @@ public static class CourseText
         sheet.Line();
     }
 
+    /// <summary>A family names its kinds alone: the words stand where each kind is told.</summary>
+    private static void Turn(Sheet sheet, List<Moment> moments, bool family)
+    {
+        if (family)
+        {
+            sheet.Labelled(Day(moments[0]), $"{CourseWords.Kinds(moments)}, {Printable.Line(Place.Where(moments[0]))}");
+            return;
+        }
+
+        moments.ForEach(moment => Moment(sheet, moment));
+    }
+
+    private static string Day(Moment moment) => moment.When is { } when ? Place.Day(when) : "undated";
+
     private static void Moment(Sheet sheet, Moment moment, bool named = false)
     {
-        var label = moment.When is { } when ? Place.Day(when) : "undated";
         var (before, quote, after) = Excerpt.Of(moment.Finding);
-        sheet.Labelled(label, $"{(named ? moment.Finding.Title + ", " : "")}{moment.Finding.Level.Name()}, {Printable.Line(Place.Where(moment))}: {before}«{quote}»{after}");
+        sheet.Labelled(Day(moment), $"{(named ? moment.Finding.Title + ", " : "")}{moment.Finding.Level.Name()}, {Printable.Line(Place.Where(moment))}: {before}«{quote}»{after}");
         if (CourseWords.Answered(moment) is { } answered)
         {
             sheet.Labelled("", answered);

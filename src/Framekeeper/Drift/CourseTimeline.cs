@@ -7,7 +7,7 @@ namespace Framekeeper.Drift;
 /// <summary>The course from left to right, twice: what was found, in its level's lane, and the sum of it on the chart.</summary>
 internal static class CourseTimeline
 {
-    private const int Lane = 24, Top = 12, Held = 106, Near = 2, Nudge = 9;
+    private const int Lane = 24, Top = 12, Held = 106, Near = 2, Nudge = 12;
 
     public static void Write(Markup html, Course course, string id)
     {
@@ -73,7 +73,7 @@ internal static class CourseTimeline
                 pile = at[moment.Contact] - last < Near ? pile + 1 : 0;
                 last = pile == 0 ? at[moment.Contact] : last;
                 var says = $"{level.Key.Name()}: {moment.Finding.Title}, {Place.Of(moment)}";
-                html.Add($"<svg class=\"mark\" x=\"{last}%\" y=\"{((int)(Level.Grave - level.Key) * Lane) + Top}\" overflow=\"visible\"><a class=\"shape {level.Key.Name()}\" href=\"#{CoursePage.Row(course, moment, id)}\" transform=\"translate({pile * Nudge})\"><title>{says}</title>{Shapes.Of(level.Key)}</a></svg>");
+                html.Add($"<svg class=\"mark\" x=\"{last}%\" y=\"{((int)(Level.Grave - level.Key) * Lane) + Top}\" overflow=\"visible\"><a class=\"shape {level.Key.Name()}\" href=\"#{CoursePage.Row(course, moment, id)}\" transform=\"translate({(last > 90 ? -pile : pile) * Nudge})\"><title>{says}</title>{Shapes.Of(level.Key)}</a></svg>");
             }
         }
     }

@@ -49,6 +49,9 @@ internal static class CourseWords
     public static string Again(Recurrence recurrence) =>
         $"{Times(recurrence.Moments.Count)} in {Tally.Count(recurrence.Contacts, "contact")}{(recurrence.Grows.Count > 0 ? $". It grows: {string.Join("; ", recurrence.Grows)}" : "")}.";
 
+    /// <summary>What one turn asks for, by its titles.</summary>
+    public static string Kinds(IEnumerable<Moment> turn) => string.Join(" or ", turn.Select(moment => moment.Finding.Title.ToLowerInvariant()));
+
     private static string Times(int count) => count == 2 ? "twice" : $"{count} times";
 
     /// <summary>The share of the therapist's words, and the grade by section 4 of the pattern; null where nothing was told.</summary>

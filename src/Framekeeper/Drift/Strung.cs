@@ -1,7 +1,7 @@
 namespace Framekeeper.Drift;
 
 /// <summary>Real talk in which nobody steps out of the frame, strung together as if it were one dyad's.</summary>
-public static class Strung
+internal static class Strung
 {
     private static readonly DateTimeOffset First = new(2026, 1, 5, 10, 0, 0, TimeSpan.Zero);
 
