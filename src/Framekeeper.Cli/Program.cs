@@ -12,6 +12,7 @@ var root = new Command("framekeeper", "Framekeeper keeps the frame of therapy: i
     RulesCommand.Build(),
     PeopleCommand.Build(),
     ConflictsCommand.Build(),
+    DriftCommand.Build(),
     EvaluateCommand.Build(),
     TrainCommand.Build(),
 #if !NATIVE

@@ -5,7 +5,7 @@ namespace Framekeeper.Drift;
 /// <param name="Spread">Of the rates of single dyads, as a standard deviation: from .01 to .24 lie 95 of 100, which holds the interval of the mean (.03 to .15) and the harder talk of the labelled sessions (.23).</param>
 /// <param name="Length">In ordinary sessions: three is a long hour.</param>
 /// <param name="Doubt">The spread of the log odds that a chance finding is right; their mean is <see cref="Odds"/>.</param>
-public sealed record CleanDyads(double Rate = .09, double Spread = .06, double Length = 1, double Doubt = .8)
+internal sealed record CleanDyads(double Rate = .09, double Spread = .06, double Length = 1, double Doubt = .8)
 {
     /// <summary>Log odds of a chance finding, at the ordinary base rate: mean -1.6, spread .8 in the eight that ordinary talk had (66 real sessions, 51 clean ones of the voices that thresholds were set on).</summary>
     private const double Odds = -1.5;
@@ -78,7 +78,7 @@ public sealed record CleanDyads(double Rate = .09, double Spread = .06, double L
 }
 
 /// <summary>A share of trials, and the interval that holds the true one in 95 of 100 (Wilson 1927).</summary>
-public readonly record struct Share(int Right, int Of)
+internal readonly record struct Share(int Right, int Of)
 {
     private const double Z = 1.959964;
 

@@ -39,6 +39,16 @@ public sealed record Course
     /// <summary>What the disclosures add up to; null where each is short, settled and given back.</summary>
     public Level? DisclosureGrade => Disclosures.Max(disclosure => disclosure.Grade);
 
+    /// <summary>What came once and is no disclosure.</summary>
+    public IReadOnlyList<Moment> Once
+    {
+        get
+        {
+            var told = Recurrences.Where(recurrence => !recurrence.IsFamily).SelectMany(recurrence => recurrence.Moments).Concat(Disclosures.Select(disclosure => disclosure.Moment)).ToHashSet();
+            return [.. Moments.Where(moment => !told.Contains(moment))];
+        }
+    }
+
     /// <summary>Over the sessions, threads and records of one dyad, judged with their transcripts. Their order does not matter.</summary>
     public static Course Of(string dyad, IReadOnlyList<Checked> sessions)
     {
@@ -71,6 +81,6 @@ public sealed record Course
         return spoken == 0 ? null : Math.Min(1, disclosures.Where(disclosure => disclosure.Share is not null).Sum(disclosure => disclosure.Words) / (double)spoken);
     }
 
-    /// <summary>Id and counts, never the words.</summary>
-    public override string ToString() => $"course of {Dyad} ({Contacts.Count} contacts, {Moments.Count} findings)";
+    /// <summary>Counts, never the words.</summary>
+    public override string ToString() => $"course ({Contacts.Count} contacts, {Moments.Count} findings)";
 }

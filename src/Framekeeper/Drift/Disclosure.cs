@@ -69,7 +69,7 @@ public sealed record Disclosure(Moment Moment, DisclosureKind Kind, string Topic
             kept ? contact.Talk.TakeWhile(line => line.Turn.N != finding.Turn).LastOrDefault() is { Speaker: Role.Client, Turn: { } before } && Drift.Words.AsksYou(before.Text) : null,
             words,
             spoken > 0 ? Math.Min(1, (double)words / spoken) : null,
-            kept ? Drift.Words.AsksYou(finding.Text[finding.End..]) || contact.After(finding.Turn).Take(Within).Any(line => line.Speaker == Role.Therapist && Drift.Words.AsksYou(line.Turn.Text)) : null,
+            kept ? Drift.Words.AsksOfYou(finding.Text[finding.End..]) || contact.After(finding.Turn).Take(Within).Any(line => line.Speaker == Role.Therapist && Drift.Words.AsksOfYou(line.Turn.Text)) : null,
             Asks(contact, finding));
     }
 
@@ -82,9 +82,9 @@ public sealed record Disclosure(Moment Moment, DisclosureKind Kind, string Topic
     private static bool Asks(Contact contact, Finding finding)
     {
         var next = contact.After(finding.Turn).FirstOrDefault(line => line.Speaker == Role.Therapist).Turn?.N;
-        return contact.Findings.Any(other => other.Act.StartsWith("solicit.", StringComparison.Ordinal) && (other.Turn == finding.Turn || other.Turn == next));
+        return contact.Findings.Any(other => Drift.Moment.Asks(other) && (other.Turn == finding.Turn || other.Turn == next));
     }
 
     /// <summary>Never the words.</summary>
-    public override string ToString() => $"{Kind} about {Topic} in {Moment.Contact.Session}, turn {Moment.Finding.Turn}";
+    public override string ToString() => $"{Kind} in {Moment.Contact.Session}, turn {Moment.Finding.Turn}";
 }

@@ -37,7 +37,7 @@ public sealed record Escalation(EscalationKind Kind, Moment From, Moment To, str
         var departures = moments.Where(moment => moment.Finding.Level > Framekeeper.Level.Note).ToList();
         return
         [
-            .. Climb(departures, EscalationKind.Level, moment => (int)Weight.Own(moment.Finding), (from, to) => $"from {Weight.Own(from.Finding).Name()} to {Weight.Own(to.Finding).Name()}"),
+            .. Climb(departures, EscalationKind.Level, moment => (int)Weight.Own(moment.Finding), (from, to) => $"graver by its kind: {Weight.Own(from.Finding).Name()}, then {Weight.Own(to.Finding).Name()}"),
             .. Climb(departures, EscalationKind.Closeness, moment => Array.IndexOf(Closeness, moment.Finding.Act), (from, to) => $"closer: {Named(from)}, then {Named(to)}"),
             .. Climb(departures, EscalationKind.Setting, moment => Array.IndexOf(Setting, moment.Finding.Act), (from, to) => $"other times or places: {Named(from)}, then {Named(to)}"),
             .. AfterAsk(departures, EscalationKind.Secrecy, "solicit.secrecy", "it is to be kept secret, once something was asked for"),
@@ -64,7 +64,7 @@ public sealed record Escalation(EscalationKind Kind, Moment From, Moment To, str
 
     private static IEnumerable<Escalation> AfterAsk(List<Moment> moments, EscalationKind kind, string act, string says)
     {
-        var first = moments.FindIndex(moment => moment.IsAsk && moment.Finding.Act != act);
+        var first = moments.FindIndex(moment => moment.IsAsk);
         return first < 0 ? [] : moments.Index()
             .Where(entry => entry.Item.Finding.Act == act && (entry.Index > first || (entry.Item.Contact == moments[first].Contact && entry.Item.Finding.Turn == moments[first].Finding.Turn)))
             .Take(1).Select(entry => new Escalation(kind, moments[first], entry.Item, says));

@@ -8,11 +8,11 @@ public sealed record Moment(Contact Contact, Finding Finding, IReadOnlyList<Find
     /// <summary>A signal explains what is said or done this many turns from it.</summary>
     private const int Near = 4;
 
-    /// <summary>An answer comes within so many turns.</summary>
+    /// <summary>An answer comes within so many turns of the client's.</summary>
     private const int Answer = 2;
 
-    /// <summary>The therapist asks for something.</summary>
-    public bool IsAsk => Finding.Act.StartsWith("solicit.", StringComparison.Ordinal);
+    /// <summary>The therapist asks for something; silence about it is another matter.</summary>
+    public bool IsAsk => Asks(Finding);
 
     /// <summary>When it was said or done, as far as it is known.</summary>
     public DateTimeOffset? When => Finding.When ?? Contact.When;
@@ -28,14 +28,16 @@ public sealed record Moment(Contact Contact, Finding Finding, IReadOnlyList<Find
         return contact.Findings.Select(finding => new Moment(contact, finding, [.. beside[finding]], Answered(contact, finding)));
     }
 
+    internal static bool Asks(Finding finding) => finding.Act != "solicit.secrecy" && finding.Act.StartsWith("solicit.", StringComparison.Ordinal);
+
     private static bool? Answered(Contact contact, Finding finding)
     {
-        if (!finding.Act.StartsWith("solicit.", StringComparison.Ordinal) || contact.Talk.Count == 0)
+        if (!Asks(finding) || contact.Talk.Count == 0)
         {
             return null;
         }
 
-        return contact.After(finding.Turn).Take(Answer).Where(line => line.Speaker == Role.Client).Any(line => Words.Refuses(line.Turn.Text));
+        return contact.After(finding.Turn).Where(line => line.Speaker == Role.Client).Take(Answer).Any(line => Words.Refuses(line.Turn.Text));
     }
 
     /// <summary>Never the words.</summary>

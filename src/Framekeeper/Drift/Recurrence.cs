@@ -10,6 +10,9 @@ public sealed record Recurrence(string Act, string Title, IReadOnlyList<Moment> 
     /// <summary>In how many contacts.</summary>
     public int Contacts => Moments.Select(moment => moment.Contact).Distinct(ReferenceEqualityComparer.Instance).Count();
 
+    /// <summary>Whether kinds of one family follow each other, each told already or told once.</summary>
+    public bool IsFamily => Moments.Any(moment => moment.Finding.Act != Act);
+
     /// <summary>What recurs among moments in their order: acts first, then families.</summary>
     public static IReadOnlyList<Recurrence> Of(IReadOnlyList<Moment> moments)
     {

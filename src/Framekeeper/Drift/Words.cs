@@ -13,7 +13,9 @@ internal static partial class Words
 
     private static readonly HashSet<string> You = ["you", "your", "yours", "you're", "you've", "you'd", "you'll", "yourself", "u", "ur"];
 
-    private static readonly HashSet<string> Me = ["i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "our", "us", "we've", "we'd"];
+    private static readonly HashSet<string> I = ["i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself"];
+
+    private static readonly HashSet<string> Us = ["we", "our", "us", "we've", "we'd"];
 
     public static List<string> Of(string text) => Each(text, Word().EnumerateMatches(text));
 
@@ -28,9 +30,12 @@ internal static partial class Words
     /// <summary>A question to the other.</summary>
     public static bool AsksYou(string text) => text.Contains('?', StringComparison.Ordinal) && Of(text).Any(You.Contains);
 
+    /// <summary>A question that is not about the one who asks.</summary>
+    public static bool AsksOfYou(string text) => text.Contains('?', StringComparison.Ordinal) && Of(text) is var words && (words.Any(You.Contains) || !words.Any(I.Contains));
+
     public static bool SpeaksToYou(string sentence) => Of(sentence).Any(You.Contains);
 
-    public static bool SpeaksOfMe(string sentence) => Of(sentence).Any(Me.Contains);
+    public static bool SpeaksOfMe(string sentence) => Of(sentence).Any(word => I.Contains(word) || Us.Contains(word));
 
     /// <summary>Whether something comes on top: "and a donut", "another", "this time".</summary>
     public static bool Adds(string text) => More().IsMatch(text);
@@ -62,6 +67,6 @@ internal static partial class Words
     [GeneratedRegex(@"\b\d[\d,]*(?:\.\d+)?\b")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(?:and (?:a|an|some|the|maybe|perhaps|while|then|one)|as well|too|also|another|plus|on top|this time|instead|more|bigger|both|(?:two|three) of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:and (?:a|an|some|the|maybe|perhaps|while|then|one)|with (?:it|that|them)|add|as well|too|also|another|plus|on top|this time|instead|more|bigger|both|(?:two|three) of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex More();
 }
