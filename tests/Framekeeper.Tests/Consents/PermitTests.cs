@@ -104,6 +104,14 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public void Where_several_lack_something_the_greatest_lack_is_told()
+    {
+        var couple = Monday with { Recorded = ["noor", "ilse"] };
+        RecordingConsent[] consents = [Yes with { Medium = Medium.Audio }, Yes with { Id = "rc-2", Person = "ilse", Until = new DateOnly(2026, 5, 1) }];
+        Permit.Of(couple, Narrowing.None, consents, Ade, Purpose.Supervision, Medium.Video, Now).Because.ShouldBe(Refusal.Expired);
+    }
+
+    [Fact]
     public void A_consent_in_another_treatment_opens_nothing_here() => MayWatch(consent: Yes with { Treatment = "d-2" }).Because.ShouldBe(Refusal.NoConsent);
 
     [Fact]
