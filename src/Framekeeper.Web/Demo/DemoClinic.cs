@@ -5,6 +5,7 @@ using Framekeeper.Store;
 using Framekeeper.Store.Clearing;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Store.Recordings;
+using Framekeeper.Supervision;
 using Framekeeper.Ties;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
@@ -16,7 +17,7 @@ namespace Framekeeper.Web.Demo;
 internal sealed class DemoClinic
 {
     /// <summary>The day of the samples that is today.</summary>
-    private static readonly DateOnly LastDay = new(2026, 11, 20);
+    private static readonly DateOnly LastDay = new(2026, 11, 11);
 
     private static readonly (string Id, string Name, string[] Roles)[] Staff =
     [
@@ -93,8 +94,7 @@ internal sealed class DemoClinic
             clinic.Deeds.Log(treatments["harbour-samuel"], deed with { At = deed.At.Value.AddDays(days) }, Who("t-05"));
         }
 
-        clock.Go(At(LastDay.AddDays(-2), 18));
-        LookAtTheFirst();
+        Supervise();
         new ClearanceDesk(folder, RuleBook.Default).Sweep("system");
     }
 
@@ -158,12 +158,25 @@ internal sealed class DemoClinic
         folder.Audit.Write(of.Therapists[0], "play", tape.Id, Sight.Seconds(TimeSpan.Zero, TimeSpan.FromSeconds(190)));
     }
 
-    /// <summary>The first supervisor has been through the earliest session.</summary>
-    private void LookAtTheFirst()
+    /// <summary>The first session has been gone through and signed off; the second has stops that wait for answers; the latest is still the trainee's own.</summary>
+    private void Supervise()
     {
-        var tape = folder.Clinic.Tapes.All().OrderBy(tape => tape.Held).First();
-        folder.Audit.Write(Who("t-01"), "play", tape.Id, Sight.Seconds(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(280)));
-        folder.Clinic.Tapes.SignOff(tape.Id, Who("t-01"));
+        var (supervision, tapes) = (folder.Clinic.Supervision, folder.Clinic.Tapes.All().OrderBy(tape => tape.Held).ToList());
+        var (first, des) = (tapes[0], tapes[1]);
+        supervision.Read(first.Id, Who("t-03"), "She went over the bridge twice, and I let her tell it in her own order.", "I asked her for something at the end. It felt easy when I said it.", "How do I take it back?");
+        folder.Audit.Write(Who("t-01"), "play", first.Id, Sight.Seconds(TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(280)));
+        var stop = supervision.Stop(first.Id, Who("t-01"), TimeSpan.FromSeconds(31), 7, StopKind.Praise, "What did you notice here?", "You were glad with her, and then you were quiet.", "", Visibility.Trainee);
+        supervision.Reply(first.Id, stop.Id, Who("t-03"), "That she looked up. I wanted to say more and did not.");
+        supervision.Resolve(first.Id, stop.Id, Who("t-01"), "Keep that.");
+        if (folder.Clinic.Findings.Of(first.Id).FirstOrDefault(found => found.Finding.Act == "solicit.errand") is { } errand)
+        {
+            supervision.Decide(first.Id, errand.Finding.Id, FindingStatus.Confirmed, null, Who("t-01"));
+            supervision.Plan(first.Treatment, errand.Finding.Id, "That I should not have asked you to pick that up for me, that it was mine to avoid, and that it has nothing to do with your treatment.", "I leave nothing of mine for clients to do, however near it lies.", LastDay.AddDays(days + 5), Who("t-03"));
+        }
+
+        supervision.SignOff(first.Id, 45, Who("t-01"));
+        supervision.Stop(des.Id, Who("t-02"), TimeSpan.FromSeconds(95), null, StopKind.Question, Stop.First, "I am not sure that he was with you yet.", "Shall we go through the steps once more before we leave?", Visibility.Trainee);
+        supervision.Observe(Who("t-05"), Who("t-01"), LastDay.AddDays(days - 6), 30, ObservedHow.Live, null);
     }
 
     /// <summary>The account of somebody of the roster.</summary>

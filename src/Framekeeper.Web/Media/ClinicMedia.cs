@@ -67,7 +67,13 @@ internal static class ClinicMedia
         }
 
         var permit = clinic.Permits.Of(asked.Tape, account, [.. AccountRoles.All.Where(asked.Viewer.IsInRole)], purpose, asked.Medium == "video" ? Medium.Video : Medium.Audio);
-        return new(permit.Allowed, permit.Says);
+        if (!permit.Allowed)
+        {
+            return new(false, permit.Says);
+        }
+
+        var seat = SupervisionRecords.Seat(clinic.Treatments.Find(clinic.Tapes.Find(asked.Tape)!.Treatment)!, account, purpose);
+        return clinic.Supervision.IsOpen(asked.Tape, seat) ? new(true, permit.Says) : new(false, "The therapist looks at the own session first. It opens after their own reading, or 48 hours after it came.");
     }
 
     /// <summary>What is in the container of a tape, by the type that it was found to have.</summary>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Framekeeper.Web.Pages.Tapes;
 
 /// <summary>One recording: played, read and asked about by whoever everybody in it agreed to; else the page says why not.</summary>
-public sealed class TapeModel(Frame frame, Portion portion, IAntiforgery forms) : ClinicPage
+public sealed partial class TapeModel(Frame frame, Portion portion, IAntiforgery forms) : ClinicPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public string Id { get; set; } = "";
@@ -179,13 +179,17 @@ public sealed class TapeModel(Frame frame, Portion portion, IAntiforgery forms) 
     /// <summary>Words are read into the page only here, and every reading is written down.</summary>
     private void Open()
     {
-        if (!Permit.Allowed || (Transcript = Clinic.Transcripts.Find(Id)) is null)
+        if (!MayStop)
         {
             return;
         }
 
-        Folder.Audit.Write(Me, "read", Id, $"for {Purpose.ToString().ToLowerInvariant()}");
-        Found = Clinic.Findings.Of(Id).Where(found => found.Standing.Status != FindingStatus.Superseded).ToLookup(found => found.Finding.Turn);
+        (Stops, Transcript) = (Seen(), Clinic.Transcripts.Find(Id));
+        if (Transcript is not null)
+        {
+            Folder.Audit.Write(Me, "read", Id, $"for {Purpose.ToString().ToLowerInvariant()}");
+            Found = Visible().ToLookup(found => found.Finding.Turn);
+        }
     }
 
     private IActionResult Try(bool may, Action act, string done)
@@ -202,7 +206,7 @@ public sealed class TapeModel(Frame frame, Portion portion, IAntiforgery forms) 
         }
         catch (InputException wrong)
         {
-            return Again(Sentences.Of(wrong), wrong.Field switch { "reason" => nameof(Why), "until" => nameof(Until), "told" => nameof(Told), _ => "" });
+            return Again(Sentences.Of(wrong), wrong.Field switch { "reason" => nameof(Why), "until" => nameof(Until), "told" => nameof(Told), "why" => nameof(Text), "text" => nameof(Text), "at" => nameof(At), "asks" => nameof(Asks), "minutes" => nameof(Minutes), _ => "" });
         }
     }
 
