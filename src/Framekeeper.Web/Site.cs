@@ -6,6 +6,7 @@ using Framekeeper.Web.Demo;
 using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
+using Framekeeper.Web.Room;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -58,6 +59,7 @@ public static class Site
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapMedia();
+        app.MapExports();
         if (options.Demo)
         {
             app.MapDemo();

@@ -32,11 +32,21 @@ public sealed class IndexModel : ClinicPage
             Waits.Add(($"/treatments/{treatment.Id}", $"{who}: no agreement is in force", "Write down the terms and have them signed; until then everything is judged by the plainest frame."));
         }
 
+        foreach (var repair in Clinic.Supervision.Repairs(treatment.Id).Where(repair => repair.Closed is null && (repair.Whose == Me ? repair.Planned is null : treatment.Supervisor == Me && repair.IsLate(Today))))
+        {
+            Waits.Add(($"/repairs/{treatment.Id}/{repair.Finding}", $"{who}: a repair {(repair.Whose == Me ? "is to be planned" : "is overdue")}", "What will be said to the client, what changes, by when."));
+        }
+
         foreach (var tape in Clinic.Tapes.Of(treatment.Id).Where(tape => tape.Arrived is not null && tape.Ending is null))
         {
-            if (treatment.Supervisor == Me && tape.SignedOff is null && Reach.Purposes(tape.Id, treatment, Medium.Audio).Count > 0)
+            if (treatment.Supervisor == Me && tape.SignedOff is null && Clinic.Supervision.IsOpen(tape.Id, Framekeeper.Supervision.Seat.Supervisor) && Reach.Purposes(tape.Id, treatment, Medium.Audio).Count > 0)
             {
                 Waits.Add(($"/tapes/{tape.Id}", $"{who}: the session of {Day(tape.Held)} is to be looked at", "It was not signed off yet."));
+            }
+
+            if (treatment.Therapists.Contains(Me) && Clinic.Supervision.Reading(tape.Id) is null && tape.SignedOff is null && Reach.Purposes(tape.Id, treatment, Medium.Audio).Count > 0)
+            {
+                Waits.Add(($"/tapes/{tape.Id}", $"{who}: write your own reading of {Day(tape.Held)}", Clinic.Supervision.OpensAt(tape.Id) is { } opens && opens > Now ? $"Nobody else sees it before that, or before {Says(opens)}." : "It is open to your supervisor by now."));
             }
 
             var ends = Clinic.Tapes.DestroyBy(tape);
