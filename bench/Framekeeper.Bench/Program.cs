@@ -22,6 +22,10 @@ switch (args)
         return TiesBench.Run(size is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Environment.GetEnvironmentVariable("FRAMEKEEPER_PG"));
     case ["people", "search", var size] when int.TryParse(size, out var people) && people > 0:
         return SearchBench.Run(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), people);
+    case ["media"]:
+        return await MediaBench.Run(1024);
+    case ["media", var size] when int.TryParse(size, out var mega) && mega > 0:
+        return await MediaBench.Run(mega);
     default:
         Console.Error.WriteLine(
             """
@@ -35,6 +39,7 @@ switch (args)
               people N          time and memory of linking an invented roster of N people
               ties [N]          paths of up to four steps among N people (a million) with five ties each, beside SQLite, and beside PostgreSQL where FRAMEKEEPER_PG names a database of its for psql
               people search N   finding one among N as they are remembered, and putting one in: time, memory, recall by what went wrong; FRAMEKEEPER_DATA as above
+              media [MB]        a sealed recording (1024 MB) played by ranges over HTTP on loopback, beside the same bytes served in the clear: first byte, seeking, throughput
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

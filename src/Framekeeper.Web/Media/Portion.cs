@@ -106,11 +106,15 @@ public sealed class Portion(DataFolder folder, MediaRules rules, OpenPlays plays
     private async Task Through(string place, byte[] key, IReadOnlyList<string> arguments, Func<Stream, Task> take, CancellationToken cancel)
     {
         using var process = Process.Start(new ProcessStartInfo(rules.Ffmpeg!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true }) ?? throw MediaKinds.Wrong(Unavailable);
+        var complained = false;
         try
         {
-            var (given, said) = (Give(place, key, process.StandardInput.BaseStream, cancel), process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancel));
+            var (given, said) = (Give(place, key, process.StandardInput.BaseStream, cancel), Complains(process.StandardError.BaseStream, cancel));
             await take(process.StandardOutput.BaseStream);
             await Task.WhenAll(given, said, process.WaitForExitAsync(cancel));
+
+            // It ends well on half a recording too; what it says of that may be of the recording and is not repeated.
+            complained = await said;
         }
         finally
         {
@@ -120,10 +124,21 @@ public sealed class Portion(DataFolder folder, MediaRules rules, OpenPlays plays
             }
         }
 
-        if (process.ExitCode != 0)
+        if (process.ExitCode != 0 || complained)
         {
             throw MediaKinds.Wrong("ffmpeg could not cut this recording, which is as it was; an MP4 whose index stands at its end cannot be cut. Only the whole can be deleted");
         }
+    }
+
+    private static async Task<bool> Complains(Stream errors, CancellationToken cancel)
+    {
+        var (some, any) = (new byte[4096], false);
+        while (await errors.ReadAsync(some, cancel) > 0)
+        {
+            any = true;
+        }
+
+        return any;
     }
 
     private static async Task Give(string place, byte[] key, Stream input, CancellationToken cancel)
@@ -164,7 +179,7 @@ public sealed class Portion(DataFolder folder, MediaRules rules, OpenPlays plays
         var (input, output) = recorded.Kind switch { MediaKind.WebM => ("matroska", "webm"), MediaKind.Mp4 => ("mp4", "mp4"), MediaKind.Mp3 => ("mp3", "mp3"), _ => ("wav", "wav") };
         string[] pictures = recorded.Video ? ["-map", "0:v", "-bsf:v", filter] : [];
         string[] more = recorded.Kind switch { MediaKind.Mp4 => ["-movflags", "frag_keyframe+empty_moov+default_base_moof"], MediaKind.Mp3 => ["-write_xing", "0", "-id3v2_version", "0"], _ => [] };
-        return ["-hide_banner", "-loglevel", "error", "-protocol_whitelist", "pipe", "-f", input, "-i", "pipe:0", .. pictures, "-map", "0:a?", "-bsf:a", filter, "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1",
+        return ["-hide_banner", "-loglevel", "error", "-xerror", "-protocol_whitelist", "pipe", "-f", input, "-i", "pipe:0", .. pictures, "-map", "0:a?", "-bsf:a", filter, "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1",
             "-fflags", "+bitexact", "-flags", "+bitexact", .. more, "-f", output, "pipe:1"];
     }
 
