@@ -59,6 +59,8 @@ internal sealed class ClearanceRow
     public required byte[] Sealed { get; set; }
 }
 
+internal sealed class ScanRow : OwnedRow;
+
 internal sealed class StopRow : OwnedRow;
 
 internal sealed class ReadingRow : OwnedRow;
@@ -148,6 +150,7 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<FindingRow>(modelBuilder, "findings");
         Sealed<StandingRow>(modelBuilder, "standings");
         Sealed<DeedRow>(modelBuilder, "deeds");
+        Sealed<ScanRow>(modelBuilder, "scans");
         Sealed<StopRow>(modelBuilder, "stops");
         Sealed<ReadingRow>(modelBuilder, "readings");
         Sealed<RepairRow>(modelBuilder, "repairs");

@@ -19,6 +19,7 @@ public sealed class ClinicRecords
         Transcripts = new Transcripts(folder, this);
         Findings = new Findings(folder, this);
         Deeds = new Deeds(folder, this);
+        Scans = new Scans(folder);
         Supervision = new SupervisionRecords(folder, this);
         Tapes.Forgetting += tape =>
         {
@@ -60,6 +61,9 @@ public sealed class ClinicRecords
 
     /// <summary>What was done: payments, gifts, meetings, contacts.</summary>
     public Deeds Deeds { get; }
+
+    /// <summary>Papers that were signed.</summary>
+    public Scans Scans { get; }
 
     /// <summary>How recorded sessions are supervised.</summary>
     public SupervisionRecords Supervision { get; }

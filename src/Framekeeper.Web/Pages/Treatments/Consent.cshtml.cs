@@ -33,6 +33,9 @@ public sealed class ConsentModel : TreatmentPage
     [BindProperty]
     public bool OnPaper { get; set; }
 
+    [BindProperty]
+    public IFormFile? Scan { get; set; }
+
     /// <summary>Shown once, on the page that answers the signature, and kept nowhere.</summary>
     internal string? Code { get; private set; }
 
@@ -111,11 +114,13 @@ public sealed class ConsentModel : TreatmentPage
             Framekeeper.Store.Clinic.Consents.NewId(), Id, Person, [.. Purposes.Where(Possible.Contains)], Audience, Medium, Until ?? Today.AddYears(1), Now, OnPaper ? RecordingConsent.OnPaper : RecordingConsent.OnScreen, OnPaper ? Me : null);
         try
         {
+            var paper = OnPaper ? Paper.Read(Scan) : null;
             Code = Clinic.Consents.Give(consent, OnPaper ? Me : "client");
+            _ = paper is null ? null : Clinic.Scans.Put(Id, consent.Id, paper, Me);
         }
         catch (InputException wrong)
         {
-            return Wrong(Sentences.Of(wrong), wrong.Field switch { "purposes" => nameof(Purposes), "audience" => nameof(Audience), "until" => nameof(Until), _ => "" });
+            return Wrong(Sentences.Of(wrong), wrong.Field switch { "purposes" => nameof(Purposes), "audience" => nameof(Audience), "until" => nameof(Until), "scan" => nameof(Scan), _ => "" });
         }
 
         Given = consent;

@@ -23,6 +23,9 @@ public sealed class VersionModel : TreatmentPage
     public bool OnPaper { get; set; }
 
     [BindProperty]
+    public IFormFile? Scan { get; set; }
+
+    [BindProperty]
     public bool Agrees { get; set; }
 
     internal AgreementVersion Version { get; private set; } = null!;
@@ -65,11 +68,13 @@ public sealed class VersionModel : TreatmentPage
 
         try
         {
+            var paper = OnPaper ? Paper.Read(Scan) : null;
             Clinic.Agreements.Sign(Id, Number, Who, Name ?? "", OnPaper ? Signature.OnPaper : Signature.OnScreen, OnPaper ? Me : null, Seen);
+            _ = paper is null ? null : Clinic.Scans.Put(Id, $"agreement {Number}", paper, Me);
         }
         catch (InputException wrong)
         {
-            return Wrong(Sentences.Of(wrong), wrong.Field == "name" ? nameof(Name) : "");
+            return Wrong(Sentences.Of(wrong), wrong.Field switch { "name" => nameof(Name), "scan" => nameof(Scan), _ => "" });
         }
 
         Done = "Signed. Print the copy for everybody who signed.";
