@@ -35,6 +35,7 @@ public static class Site
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(listening.Configure);
         builder.Logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (CarefulFormatter.Called, LogLevel.Trace))
             .AddConsoleFormatter<CarefulFormatter, ConsoleFormatterOptions>().SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // Why it did not start is told by whoever started it.
             .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error); // It warns that its keys lie open; the ring seals them.
         var services = builder.Services;
         services.AddSingleton(options);
@@ -46,7 +47,7 @@ public static class Site
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
         services.AddAccounts(options, listening);
         services.AddScoped<Names>();
-        services.AddSingleton(_ => options.Judge?.Invoke() ?? Frame.Default);
+        services.AddSingleton(options.Judge?.Invoke() ?? Frame.Default); // As it is, so that a site that ends does not end a judge that others share.
         services.AddHostedService<Keeping>();
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 

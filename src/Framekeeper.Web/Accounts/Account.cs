@@ -8,10 +8,11 @@ namespace Framekeeper.Web.Accounts;
 internal sealed class Account : IdentityUser
 {
     public Account()
+        : this(NewId())
     {
-        Id = NewId();
-        UserName = Id;
     }
+
+    public Account(string id) => (Id, UserName) = (id, id);
 
     [ProtectedPersonalData]
     public string Name { get; set; } = "";

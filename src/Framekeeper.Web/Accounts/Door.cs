@@ -109,7 +109,7 @@ internal sealed class Door(
             await counted.Where(one => one.AccessFailedCount >= Tries).ExecuteUpdateAsync(row => row.SetProperty(one => one.AccessFailedCount, 0).SetProperty(one => one.LockoutEnd, until));
         }
 
-        folder.Audit.Write(account?.Id ?? "nobody", "sign-in-failed", "", what);
+        folder.Audit.Write("nobody", "sign-in-failed", account?.Id ?? "", what);
     }
 }
 

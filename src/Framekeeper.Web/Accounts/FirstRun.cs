@@ -13,6 +13,9 @@ internal sealed class FirstRun(TimeProvider clock)
     private string? code;
     private DateTimeOffset until;
 
+    /// <summary>The id of the account that is to be.</summary>
+    public string Account { get; } = Accounts.Account.NewId();
+
     public string Begin()
     {
         lock (guard)

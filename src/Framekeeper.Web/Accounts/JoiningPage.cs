@@ -67,14 +67,12 @@ internal abstract class JoiningPage(WaysIn ways, Door door, SignInManager<Accoun
             return Shown();
         }
 
-        if (made is not { Succeeded: true })
+        if (made is not { Succeeded: true } || made.UserEntity.Id != account.Id)
         {
             ModelState.AddModelError("", "The passkey was not made, or it took too long. Try once more.");
             return Shown();
         }
 
-        // The id that the passkey was made for, so that it is this account's that it names.
-        account.Id = account.UserName = made.UserEntity.Id;
         if (await Take(async () => await ways.Take(account, made.Passkey, "First passkey") ? account : null) is null)
         {
             return Shown();

@@ -131,7 +131,7 @@ internal sealed class Listening
     {
         var certified = certificate?.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(Written))) ?? [];
         string[] local = ["localhost", "127.0.0.1", "[::1]"];
-        return local.Concat(options.PublicUrl is { } url ? [url.Host] : certified).Concat(addresses.Select(address => address.Host).Where(host => host != "*")).Distinct(StringComparer.OrdinalIgnoreCase);
+        return local.Concat(options.PublicUrl is { } url ? [url.HostNameType == UriHostNameType.Dns ? url.IdnHost : url.Host] : certified).Concat(addresses.Select(address => address.Host).Where(host => host != "*")).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(Bare(host), out var ip) && IPAddress.IsLoopback(ip));

@@ -19,7 +19,7 @@ internal sealed class FirstModel(FirstRun first, AccountsDb db, WaysIn ways, Doo
     public string? Email { get; set; }
 
     protected override async Task<Account?> Who() =>
-        first.Fits(Code) && !await db.Users.AnyAsync() ? new Account { Name = Name?.Trim() ?? "", Email = Email?.Trim() ?? "", Roles = [AccountRoles.Administrator] } : null;
+        first.Fits(Code) && !await db.Users.AnyAsync() ? new Account(first.Account) { Name = Name?.Trim() ?? "", Email = Email?.Trim() ?? "", Roles = [AccountRoles.Administrator] } : null;
 
     protected override void Done(Account account) => first.Use();
 }

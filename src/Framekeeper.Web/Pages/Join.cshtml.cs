@@ -13,8 +13,8 @@ internal sealed class JoinModel(Invitations invitations, UserManager<Account> us
     protected override async Task<Account?> Who() => (invitation = invitations.Find(Code)) switch
     {
         null => null,
-        { Account: { } id } => await users.FindByIdAsync(id) is { Disabled: null } known ? known : null,
-        var new_ => new Account { Name = new_.Name, Email = new_.Email, Roles = new_.Roles },
+        { Anew: true, Account: var id } => await users.FindByIdAsync(id) is { Disabled: null } known ? known : null,
+        var guest => new Account(guest.Account) { Name = guest.Name, Email = guest.Email, Roles = guest.Roles },
     };
 
     protected override void Done(Account account)

@@ -26,7 +26,12 @@ internal sealed class SignInModel(Door door, SignInManager<Account> signIns) : P
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (User.Id() is null && await door.Password(Email?.Trim() ?? "", Password ?? ""))
+        if (User.Id() is not null)
+        {
+            return LocalRedirect(Back(Url, ReturnUrl));
+        }
+
+        if (await door.Password(Email?.Trim() ?? "", Password ?? ""))
         {
             return RedirectToPage("/SignIn/Code", new { ReturnUrl });
         }
@@ -39,7 +44,7 @@ internal sealed class SignInModel(Door door, SignInManager<Account> signIns) : P
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (User.Id() is null && await door.Passkey(Credential ?? ""))
+        if (User.Id() is not null || await door.Passkey(Credential ?? ""))
         {
             return LocalRedirect(Back(Url, ReturnUrl));
         }

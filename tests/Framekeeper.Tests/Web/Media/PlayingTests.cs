@@ -174,7 +174,7 @@ public sealed class PlayingTests
         (await Played(token, "0", "1e9")).ShouldBe(BadRequest);
         clinic.Locked = "The consent was withdrawn.";
         (await Played(token, "0", "10")).ShouldBe(Forbidden);
-        clinic.Data.Audit.Read(id).Select(entry => entry.Detail).ShouldBe(["seconds 12-27.5"]);
+        clinic.Data.Audit.Read(id).Select(entry => entry.Detail).ShouldBe(["0:12-0:28"]);
 
         async Task<HttpStatusCode> Played(string with, string from, string to) =>
             (await clinic.Http.PostAsync($"/tapes/{id}/played", new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = with, ["from"] = from, ["to"] = to }), Cancel)).StatusCode;
