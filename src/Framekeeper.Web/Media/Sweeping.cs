@@ -23,13 +23,26 @@ internal sealed partial class Sweeping(Uploads uploads, Viewings viewings, Porti
                 Failed(log, wrong.GetType().Name);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await Ticks(timer, stoppingToken));
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         viewings.Close(all: true);
+    }
+
+    /// <summary>False once the site stops, even one that stops before it has begun.</summary>
+    private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken stops)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stops);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "Sweeping uploads and viewings failed: {What}")]

@@ -24,8 +24,8 @@ public sealed record Repair(string Finding, string Treatment, string Session, st
     /// <summary>Whether it should have been done by a day and is not; one that nobody has planned within a week is late as well.</summary>
     public bool IsLate(DateOnly today) => Closed is null && today > (Due ?? DateOnly.FromDateTime(Opened.UtcDateTime).AddDays(7));
 
-    /// <summary>The finding's id alone.</summary>
-    public override string ToString() => $"repair of {Finding}";
+    /// <summary>The day alone.</summary>
+    public override string ToString() => $"repair of {Opened:yyyy-MM-dd}";
 }
 
 /// <summary>How a supervisor observed.</summary>

@@ -61,5 +61,5 @@ public sealed record Stop(
 public sealed record OwnReading(string Tape, string By, DateTimeOffset At, string WentWell, string WouldChange, string AsksFor)
 {
     /// <summary>Never the words.</summary>
-    public override string ToString() => $"own reading of {Tape}";
+    public override string ToString() => $"own reading of {At:yyyy-MM-dd}";
 }
