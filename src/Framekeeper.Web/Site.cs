@@ -50,6 +50,8 @@ public static class Site
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 
         var app = builder.Build();
+        var plays = app.Services.GetRequiredService<OpenPlays>();
+        app.Services.GetRequiredService<DataFolder>().Clinic.Locked += tapes => tapes.ToList().ForEach(plays.Lock);
         app.UseHosting(options);
         app.UseStaticFiles(new StaticFileOptions { RequestPath = "/assets", FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Framekeeper.Web.wwwroot") });
         app.UseRouting();
