@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,9 @@ namespace Framekeeper.Web;
 /// <summary>The process: from what was asked for at the command line to a site that listens.</summary>
 public static class Site
 {
+    /// <summary>What Kestrel lets a request's body have (its default): no form is larger.</summary>
+    private const int MostOfForm = 30_000_000;
+
     /// <summary>Builds it; nothing listens yet.</summary>
     /// <exception cref="InputException">It would not be safe, or the data cannot be opened.</exception>
     public static WebApplication Build(SiteOptions options)
@@ -43,7 +47,7 @@ public static class Site
         services.AddSingleton(listening);
         services.AddSingleton(Opened(options, listening));
         services.AddHosting(options, listening);
-        services.AddRazorPages().AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.AddRazorPages().AddMvcOptions(pages => pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true).AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
         services.AddAccounts(options, listening);
         services.AddScoped<Names>();
@@ -52,6 +56,8 @@ public static class Site
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 
         var app = builder.Build();
+        var plays = app.Services.GetRequiredService<OpenPlays>();
+        app.Services.GetRequiredService<DataFolder>().Clinic.Locked += tapes => tapes.ToList().ForEach(plays.Lock);
         app.UseHosting(options);
         app.UseStaticFiles(new StaticFileOptions { RequestPath = "/assets", FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Framekeeper.Web.wwwroot") });
         app.UseRouting();
@@ -108,6 +114,7 @@ public static class Site
             form.SuppressXFrameOptionsHeader = true; // The policy says it, more strictly.
         });
         services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = ([.. listening.Hosts], false, false));
+        services.Configure<FormOptions>(form => form.MemoryBufferThreshold = MostOfForm); // A transcript that is sent must not lie open in the temporary folder, not even for a moment.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {

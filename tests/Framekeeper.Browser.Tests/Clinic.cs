@@ -8,17 +8,37 @@ using Cookie = System.Net.Cookie;
 namespace Framekeeper.Browser.Tests;
 
 /// <summary>A site with a data folder of its own, and browsers to open it in. Shared by the tests of the assembly: make what you need in it, and count nothing that others may have made.</summary>
-public sealed class Clinic : SiteFixture
+public class Clinic : SiteFixture
 {
     private const string Chromium = "/usr/bin/chromium";
 
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    /// <summary>What time it is there.</summary>
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>Whether bytes lie anywhere among the data: in a database, its journal or free pages, or a file.</summary>
+    public bool Holds(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var all = new byte[stream.Length];
+            stream.ReadExactly(all);
+            if (all.AsSpan().IndexOf(bytes) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        if (File.Exists(Chromium))
+        if (browser is null && File.Exists(Chromium))
         {
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -38,6 +58,7 @@ public sealed class Clinic : SiteFixture
 
         playwright?.Dispose();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A browser with nobody signed in; what a page logs or a script fails with is kept in <see cref="Visit.Complaints"/>.</summary>
@@ -52,6 +73,8 @@ public sealed class Clinic : SiteFixture
             await context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Url = Url, HttpOnly = true }]);
         }
 
+        // A browser without a screen has no dialog to print with.
+        await context.AddInitScriptAsync("window.print = () => { window.printed = true; }");
         var visit = new Visit(context, await context.NewPageAsync(), []);
         visit.Page.PageError += (_, error) => visit.Complaints.Add($"script: {error}");
         visit.Page.Console += (_, message) =>
@@ -72,6 +95,8 @@ public sealed class Clinic : SiteFixture
 /// <summary>A browser of somebody's own.</summary>
 public sealed record Visit(IBrowserContext Context, IPage Page, List<string> Complaints) : IAsyncDisposable
 {
+    private static readonly string Screens = Path.Combine(Framekeeper.Tests.Repository.Root, "artifacts", "screens");
+
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     /// <summary>An authenticator that makes and shows passkeys without being asked (WebDriver's, over CDP).</summary>
@@ -92,6 +117,9 @@ public sealed record Visit(IBrowserContext Context, IPage Page, List<string> Com
             },
         });
     }
+
+    /// <summary>Keeps a picture of the whole page in <c>artifacts/screens</c>, to be looked at.</summary>
+    public async Task Picture(string name) => await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>No barrier that axe sees, nothing that the browser complains of, nothing wider than the screen.</summary>
     public async Task Scan()

@@ -24,20 +24,7 @@ internal sealed partial class Keeping(DataFolder folder, TimeProvider clock, ILo
                 Failed(log, wrong.GetType().Name);
             }
         }
-        while (await Ticks(timer, stoppingToken));
-    }
-
-    /// <summary>False once the site stops, even one that stops before it has begun.</summary>
-    private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken stops)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stops);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        while (await timer.Next(stoppingToken));
     }
 
     [LoggerMessage(1, LogLevel.Error, "Destroying what is due failed: {What}")]

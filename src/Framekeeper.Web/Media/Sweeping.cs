@@ -1,3 +1,4 @@
+using Framekeeper.Web.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -23,26 +24,13 @@ internal sealed partial class Sweeping(Uploads uploads, Viewings viewings, Porti
                 Failed(log, wrong.GetType().Name);
             }
         }
-        while (await Ticks(timer, stoppingToken));
+        while (await timer.Next(stoppingToken));
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         viewings.Close(all: true);
-    }
-
-    /// <summary>False once the site stops, even one that stops before it has begun.</summary>
-    private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken stops)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stops);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "Sweeping uploads and viewings failed: {What}")]

@@ -69,6 +69,9 @@ public sealed partial class TapeModel(Frame frame, Portion portion, IAntiforgery
     /// <summary>By which the player tells what was played.</summary>
     internal string? Token => forms.GetAndStoreTokens(HttpContext).RequestToken;
 
+    /// <summary>Whether something was wrong with one of these; the form of it then stands open.</summary>
+    internal bool IsWrong(params string[] fields) => Array.Exists(fields, field => ModelState[field]?.Errors.Count > 0);
+
     internal bool SoftwareMayRead => Clinic.Permits.OfSoftware(Id).Allowed;
 
     [NonHandler]

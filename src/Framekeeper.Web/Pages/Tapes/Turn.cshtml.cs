@@ -2,6 +2,7 @@ using Framekeeper.Consents;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Web.Looks;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Framekeeper.Web.Pages.Tapes;
 
@@ -28,7 +29,8 @@ public sealed class TurnModel(Frame frame) : ClinicPage
 
     internal List<Found> Found { get; private set; } = [];
 
-    public IActionResult OnGet()
+    /// <param name="left">Whether the turn is to be shown again as it is.</param>
+    public IActionResult OnGet(bool left = false)
     {
         if (!Open())
         {
@@ -37,7 +39,7 @@ public sealed class TurnModel(Frame frame) : ClinicPage
 
         Folder.Audit.Write(Me, "read", Id, $"turn {N}");
         (Speaker, Text) = (Turn.Speaker, Turn.Text);
-        return Page();
+        return left ? Shown() : Page();
     }
 
     public IActionResult OnPost()
@@ -67,6 +69,11 @@ public sealed class TurnModel(Frame frame) : ClinicPage
         }
 
         Open();
+        return Shown();
+    }
+
+    private PageResult Shown()
+    {
         (Saved, Found) = (true, [.. Clinic.Findings.Of(Id).Where(found => found.Finding.Turn == N && found.Standing.Status != FindingStatus.Superseded)]);
         return Page();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Framekeeper.Rules;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Web.Access;
@@ -40,6 +41,11 @@ public sealed class AgreementModel : TreatmentPage
 
     public IActionResult OnPost()
     {
+        if (AgreementForm.Empty(Form.FeeAmount) is { } amount && !decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+        {
+            ModelState.AddModelError($"Form.{nameof(AgreementForm.FeeAmount)}", "Write the amount as a number: 60 or 60.50.");
+        }
+
         var terms = Form.Over(Standing());
         foreach (var (field, says) in Clinic.Agreements.Errors(Id, terms))
         {

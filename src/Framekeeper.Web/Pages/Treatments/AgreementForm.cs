@@ -7,7 +7,7 @@ public sealed class AgreementForm
 {
     public DateOnly? From { get; set; }
 
-    public string Service { get; set; } = "individual psychotherapy";
+    public string? Service { get; set; } = "individual psychotherapy";
 
     public string? Code { get; set; }
 
@@ -68,7 +68,7 @@ public sealed class AgreementForm
     public Agreement Over(Agreement standing) => standing with
     {
         From = From,
-        Service = Service.Trim(),
+        Service = Empty(Service),
         Code = Empty(Code),
         Jurisdiction = Empty(Jurisdiction),
         Zone = Empty(Zone),

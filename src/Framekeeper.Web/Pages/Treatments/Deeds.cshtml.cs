@@ -44,7 +44,7 @@ public sealed class DeedsModel : TreatmentPage
 
     internal IReadOnlyList<LoggedDeed> All => [.. Clinic.Deeds.Of(Id).Reverse()];
 
-    internal ILookup<int, Found> Found => Clinic.Findings.Of(Id).ToLookup(found => found.Finding.Turn);
+    internal ILookup<int, Found> Found => Clinic.Findings.Of(Id).Where(found => found.Standing.Status != FindingStatus.Superseded).ToLookup(found => found.Finding.Turn);
 
     internal static List<SelectListItem> Kinds => [new("A payment", "Payment"), new("A gift or a favour", "Gift"), new("A meeting", "Meeting"), new("A call or message", "Contact"), new("A second relationship", "Tie")];
 
