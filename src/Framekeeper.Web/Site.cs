@@ -6,6 +6,7 @@ using Framekeeper.Web.Demo;
 using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
+using Framekeeper.Web.Rooms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -47,7 +48,8 @@ public static class Site
         services.AddScoped<Names>();
         services.AddSingleton(_ => options.Judge?.Invoke() ?? Frame.Default);
         services.AddHostedService<Keeping>();
-        services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
+        services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>(), site.GetRequiredService<Rolls>()));
+        services.AddRooms();
 
         var app = builder.Build();
         app.UseHosting(options);
@@ -58,6 +60,7 @@ public static class Site
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapMedia();
+        app.MapRooms();
         if (options.Demo)
         {
             app.MapDemo();
