@@ -6,7 +6,7 @@ using Framekeeper.Web.Demo;
 using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
-using Framekeeper.Web.Room;
+using Framekeeper.Web.Rooms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -53,7 +53,8 @@ public static class Site
         services.AddScoped<Names>();
         services.AddSingleton(options.Judge?.Invoke() ?? Frame.Default); // As it is, so that a site that ends does not end a judge that others share.
         services.AddHostedService<Keeping>();
-        services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
+        services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>(), site.GetRequiredService<Rolls>()));
+        services.AddRooms();
 
         var app = builder.Build();
         var plays = app.Services.GetRequiredService<OpenPlays>();
@@ -67,6 +68,7 @@ public static class Site
         app.MapRazorPages();
         app.MapMedia();
         app.MapExports();
+        app.MapRooms();
         if (options.Demo)
         {
             app.MapDemo();

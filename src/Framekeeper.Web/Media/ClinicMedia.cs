@@ -3,13 +3,14 @@ using Framekeeper.Consents;
 using Framekeeper.Store;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Web.Access;
+using Framekeeper.Web.Rooms;
 
 namespace Framekeeper.Web.Media;
 
 /// <summary>The rules of recordings, by the clinic's records.</summary>
 internal static class ClinicMedia
 {
-    public static MediaRules Rules(DataFolder folder)
+    public static MediaRules Rules(DataFolder folder, Rolls rolls)
     {
         var clinic = folder.Clinic;
         return new MediaRules
@@ -20,6 +21,8 @@ internal static class ClinicMedia
             Dropped = upload => clinic.Tapes.Drop(upload.Id),
             Find = id => clinic.Tapes.Find(id) is { Arrived: not null, Ending: null } tape ? new PlayedTape(tape.Type, Name(tape.Medium)) : null,
             Permit = asked => Answer(clinic, asked),
+            Waits = asked => rolls.Waits(asked.Tape, asked.Viewer.FindFirstValue(ClaimTypes.NameIdentifier) ?? ""),
+            Played = (account, tape, from, to) => rolls.Played(tape, account, from, to),
             CutWords = (tape, from, to, swap) => clinic.CutWords(tape, from, to, swap),
         };
     }

@@ -23,6 +23,12 @@ public sealed class MediaRules
     /// <summary>Whether this viewer may play this tape now. Asked at every request, and while a response is under way.</summary>
     public required Func<PlayAsked, PlayPermit> Permit { get; init; }
 
+    /// <summary>For what in the viewer's room the play waits, as a sentence; null if for nothing, and then those who are there have been written down. Asked as <see cref="Permit"/> is, of plays alone.</summary>
+    public Func<PlayAsked, string?> Waits { get; init; } = _ => null;
+
+    /// <summary>An account has played a stretch of a tape.</summary>
+    public Action<string, string, TimeSpan, TimeSpan> Played { get; init; } = (_, _, _, _) => { };
+
     /// <summary>Where <c>ffmpeg</c> lies; null where there is none.</summary>
     public string? Ffmpeg { get; init; } = Portion.OnPath(Environment.GetEnvironmentVariable("PATH"));
 

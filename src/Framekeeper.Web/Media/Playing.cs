@@ -49,6 +49,13 @@ internal static partial class Playing
             return;
         }
 
+        var rules = services.GetRequiredService<MediaRules>();
+        if (rules.Waits(asked) is { } says)
+        {
+            await Media.Say(http, StatusCodes.Status403Forbidden, says);
+            return;
+        }
+
         var folder = services.GetRequiredService<DataFolder>();
         if (folder.Keys.Find(Uploads.Key(id)) is not { } key || !File.Exists(Uploads.Place(folder, id)))
         {
@@ -69,7 +76,7 @@ internal static partial class Playing
         bytes.Position = from;
         try
         {
-            await Send(http, bytes, to, () => services.GetRequiredService<MediaRules>().Permit(asked).Allowed, services.GetRequiredService<TimeProvider>());
+            await Send(http, bytes, to, () => rules.Permit(asked).Allowed && rules.Waits(asked) is null, services.GetRequiredService<TimeProvider>());
         }
         finally
         {

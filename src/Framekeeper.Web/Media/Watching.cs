@@ -85,7 +85,9 @@ internal static class Watching
             return;
         }
 
-        services.GetRequiredService<Store.DataFolder>().Audit.Write(account, "play", id!, Store.Clinic.Sight.Seconds(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)));
+        var (began, ended) = (TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to));
+        services.GetRequiredService<Store.DataFolder>().Audit.Write(account, "play", id!, Store.Clinic.Sight.Seconds(began, ended));
+        services.GetRequiredService<MediaRules>().Played(account, id!, began, ended);
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 

@@ -81,6 +81,7 @@
 
   function mark() {
     media.pause();
+    media.dispatchEvent(new CustomEvent("tapestop"));
     const at = stopForm.querySelector("input[data-at]"), turn = stopForm.querySelector("[data-turn]");
     at.value = clock(media.currentTime);
     turn.value = current?.id.slice(1) ?? "";

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Framekeeper.Web.Room;
+namespace Framekeeper.Web.Rooms;
 
 /// <summary>What of a session may be taken along by its therapist and supervisor: chapters and findings as WebVTT for any player, the report as one page. Every copy is written down.</summary>
 internal static class Exports
