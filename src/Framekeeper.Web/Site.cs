@@ -1,7 +1,9 @@
 using System.Net;
 using Framekeeper.Store;
+using Framekeeper.Store.Clearing;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
+using Framekeeper.Web.Clearing;
 using Framekeeper.Web.Demo;
 using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Looks;
@@ -47,6 +49,8 @@ public static class Site
         services.AddScoped<Names>();
         services.AddSingleton(_ => options.Judge?.Invoke() ?? Frame.Default);
         services.AddHostedService<Keeping>();
+        services.AddHostedService<Nightly>();
+        services.AddSingleton(new ServedTick(TimeProvider.System, TimeSpan.FromSeconds(2)));
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 
         var app = builder.Build();
@@ -58,6 +62,7 @@ public static class Site
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapMedia();
+        app.MapSheets();
         if (options.Demo)
         {
             app.MapDemo();

@@ -72,6 +72,8 @@ public sealed class Clinic : SiteFixture
 /// <summary>A browser of somebody's own.</summary>
 public sealed record Visit(IBrowserContext Context, IPage Page, List<string> Complaints) : IAsyncDisposable
 {
+    private static readonly string Screens = Path.Combine(Framekeeper.Tests.Repository.Root, "artifacts", "screens");
+
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     /// <summary>An authenticator that makes and shows passkeys without being asked (WebDriver's, over CDP).</summary>
@@ -92,6 +94,9 @@ public sealed record Visit(IBrowserContext Context, IPage Page, List<string> Com
             },
         });
     }
+
+    /// <summary>Keeps a picture of the whole page in <c>artifacts/screens</c>, to be looked at.</summary>
+    public async Task Picture(string name) => await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>No barrier that axe sees, nothing that the browser complains of, nothing wider than the screen.</summary>
     public async Task Scan()

@@ -14,7 +14,7 @@ internal sealed class JoinModel(Invitations invitations, UserManager<Account> us
     {
         null => null,
         { Account: { } id } => await users.FindByIdAsync(id) is { Disabled: null } known ? known : null,
-        var new_ => new Account { Name = new_.Name, Email = new_.Email, Roles = new_.Roles },
+        var new_ => new Account { Name = new_.Name, Email = new_.Email, Roles = new_.Roles, Person = new_.Person },
     };
 
     protected override void Done(Account account)
