@@ -1,7 +1,9 @@
 using System.Net;
 using Framekeeper.Store;
+using Framekeeper.Store.Clearing;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
+using Framekeeper.Web.Clearing;
 using Framekeeper.Web.Demo;
 using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Looks;
@@ -55,6 +57,8 @@ public static class Site
         services.AddHostedService<Keeping>();
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>(), site.GetRequiredService<Rolls>()));
         services.AddRooms();
+        services.AddHostedService<Nightly>();
+        services.AddSingleton(new ServedTick(TimeProvider.System, TimeSpan.FromSeconds(2)));
 
         var app = builder.Build();
         var plays = app.Services.GetRequiredService<OpenPlays>();
@@ -69,6 +73,7 @@ public static class Site
         app.MapMedia();
         app.MapExports();
         app.MapRooms();
+        app.MapSheets();
         if (options.Demo)
         {
             app.MapDemo();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -42,6 +43,8 @@ public sealed class ClearanceDesk
 
     private DateTimeOffset Now => folder.Clock.GetUtcNow();
 
+    private DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
     /// <summary>Somebody asks for a therapist.</summary>
     public Intake Open(Person person, string by)
     {
@@ -53,6 +56,27 @@ public sealed class ClearanceDesk
         db.SaveChanges();
         folder.Audit.Write(by, "intake", id);
         return intake;
+    }
+
+    /// <summary>The intakes that are kept, the latest first; those that have become clients too.</summary>
+    public IReadOnlyList<Intake> Intakes()
+    {
+        using var db = folder.Db();
+        return [.. db.Intakes.AsNoTracking().OrderByDescending(row => row.Opened).AsEnumerable().Select(row => Open<Intake>(row.Id, row.Sealed, $"intake {row.Id}"))];
+    }
+
+    /// <summary>The intake of an id; null where there is none, or no longer.</summary>
+    public Intake? Intake(string id)
+    {
+        using var db = folder.Db();
+        return db.Intakes.AsNoTracking().FirstOrDefault(row => row.Id == id) is { } row ? Open<Intake>(row.Id, row.Sealed, $"intake {row.Id}") : null;
+    }
+
+    /// <summary>Who can be asked about, each once.</summary>
+    public IReadOnlyList<Person> Therapists()
+    {
+        var practice = Practice();
+        return [.. practice.Conflicts.Therapists.Select(id => folder.People.Find(id)!)];
     }
 
     /// <summary>Asks about some therapists for the person of an intake. A therapist who was asked about before is answered as before.</summary>
@@ -105,7 +129,7 @@ public sealed class ClearanceDesk
 
     /// <summary>What was said in this intake of each therapist.</summary>
     private Dictionary<string, bool> Told(string intake) =>
-        Records(intake).SelectMany(record => record.Record.Answers).GroupBy(answer => answer.Therapist).ToDictionary(group => group.Key, group => group.First().Clear);
+        Records(intake).SelectMany(record => record.Answers).GroupBy(answer => answer.Therapist).ToDictionary(group => group.Key, group => group.First().Clear);
 
     /// <summary>Why the person should not simply meet the therapist; none: clear.</summary>
     private static List<Ground> Reasons(Practice practice, Newcomer client, string therapist)
@@ -134,12 +158,27 @@ public sealed class ClearanceDesk
     {
         var others = Intakes().Where(other => other.Id != intake.Id).ToList();
         var same = Linking.Between([intake.Person], [.. others.Select(other => other.Person)]).Where(link => link.Kind != LinkKind.Related).Select(link => link.B.Id);
-        return [.. same.Append(intake.Id).SelectMany(Records).SelectMany(record => record.Record.Answers).Select(answer => answer.Therapist)];
+        return [.. same.Append(intake.Id).SelectMany(Records).SelectMany(record => record.Answers).Select(answer => answer.Therapist)];
+    }
+
+    /// <summary>What was asked in an intake, in the order in which it was.</summary>
+    public IReadOnlyList<ClearanceRecord> Records(string intake) => [.. Wholes(intake).Select(whole => whole.Record)];
+
+    /// <summary>What is known of a person of the practice and a therapist, for who opens a treatment: whether an answer was kept, and no more.</summary>
+    public OnRecord OnRecord(string client, string therapist)
+    {
+        var about = Intakes().Where(intake => intake.Client == client).SelectMany(intake => Records(intake.Id)).Where(record => record.Answers.Any(answer => answer.Therapist == therapist)).ToList();
+        return about.Exists(record => record.Ruling is not null) ? Clearing.OnRecord.Ruled
+            : about.Exists(record => record.Answers.Any(answer => answer.Therapist == therapist && answer.Clear)) ? Clearing.OnRecord.Clear
+            : Clearing.OnRecord.None;
     }
 
     /// <summary>A record as intake kept it.</summary>
     /// <exception cref="InputException">There is none.</exception>
     public ClearanceRecord Record(string clearance) => Read(clearance).Record;
+
+    /// <summary>The record of an id; null where there is none, or no longer.</summary>
+    public ClearanceRecord? Clearance(string id) => Find(id, out var whole) ? whole.Record : null;
 
     /// <summary>For compliance: why the answers of a record are what they are. The look is written into the audit log.</summary>
     public IReadOnlyList<Ground> Grounds(string clearance, string by)
@@ -165,7 +204,8 @@ public sealed class ClearanceDesk
     }
 
     /// <summary>The person has become a client: joins those whom the practice knows, tied to the therapist, and is not forgotten.</summary>
-    public void Became(string intake, string client, string therapist, string by)
+    /// <returns>The id by which the practice knows them, which is another than the given one where it knew them before.</returns>
+    public string Became(string intake, string client, string therapist, string by)
     {
         var (asking, practice) = (Find(intake), Practice());
         var (whose, known) = (Therapist(practice, therapist), practice.As(asking.Person));
@@ -176,11 +216,28 @@ public sealed class ClearanceDesk
             folder.People.Take([asking.Person with { Id = client, Roles = ["client"] }]);
         }
 
-        folder.People.Take([new Tie(id, whose, TieKind.Parse("client-of")!, DateOnly.FromDateTime(Now.DateTime))]);
+        Treats(whose, id);
+        var closed = Close(intake, asking with { Deletes = null, Client = id }, $"intake {intake}");
         using var db = folder.Db();
-        db.Intakes.Where(row => row.Id == intake).ExecuteUpdate(row => row.SetProperty(one => one.Deletes, (DateTime?)null));
+        db.Intakes.Where(row => row.Id == intake).ExecuteUpdate(row => row.SetProperty(one => one.Deletes, (DateTime?)null).SetProperty(one => one.Sealed, closed));
         folder.Audit.Write(by, "became a client", intake);
+        return id;
     }
+
+    /// <summary>From today somebody treats a client, where the practice did not know it: the sweep looks between them from now on.</summary>
+    public void Treats(string therapist, string client)
+    {
+        if (!Between(therapist, client).Any())
+        {
+            folder.People.Take([new Tie(client, therapist, TieKind.Parse("client-of")!, Today)]);
+        }
+    }
+
+    /// <summary>They part today, as far as they are therapist and client.</summary>
+    public void Part(string therapist, string client) => folder.People.Take([.. Between(therapist, client).Select(tie => tie with { Until = Today })]);
+
+    private IEnumerable<Tie> Between(string therapist, string client) => folder.People.Ties().Where(tie => !(tie.Until < Today)
+        && ((tie.Kind.Name, tie.From, tie.To) == ("client-of", client, therapist) || (tie.Kind.Name, tie.From, tie.To) == ("therapist-of", therapist, client)));
 
     /// <summary>What a therapist tells of the own life. It is sealed for the matcher: nothing here lists it, for anybody.</summary>
     /// <exception cref="InputException">A tie is not of the therapist's own.</exception>
@@ -203,6 +260,13 @@ public sealed class ClearanceDesk
         folder.Audit.Write(therapist, "declared");
     }
 
+    /// <summary>A therapist takes back all that was told.</summary>
+    public void TakeBack(string therapist)
+    {
+        declared.RemoveWhere(told => told.Therapist == therapist);
+        folder.Audit.Write(therapist, "declared");
+    }
+
     /// <summary>What an answer would rest on, without keeping one.</summary>
     internal bool IsClear(Person person, string therapist)
     {
@@ -221,13 +285,27 @@ public sealed class ClearanceDesk
     /// <summary>Looks through the treatments that last for ties that have appeared since the last time.</summary>
     public IReadOnlyList<Conflict> Sweep(string by)
     {
-        var practice = Practice();
         var known = noticed.All().Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
-        var appeared = practice.Dyads(DateOnly.FromDateTime(Now.DateTime)).SelectMany(dyad => practice.Conflicts.Between(dyad.Therapist, dyad.Client).Where(conflict => conflict.Level > Level.Note && !ItsOwn(conflict)))
-            .Where(conflict => known.Add(Noticed.Of(conflict).Key)).ToList();
+        var appeared = AmongDyads().Where(conflict => known.Add(Noticed.Of(conflict).Key)).ToList();
         noticed.Put(appeared.Select(Noticed.Of), row => row.Noticed = Now.UtcDateTime);
         folder.Audit.Write(by, "sweep", detail: $"{appeared.Count} ties have appeared");
         return appeared;
+    }
+
+    /// <summary>For compliance: what sweeps have told of and still holds, with the moment at which each was found, the latest first. The look is written into the audit log.</summary>
+    public IReadOnlyList<(Conflict Conflict, DateTimeOffset Found)> Appeared(string by)
+    {
+        folder.Audit.Write(by, "look", "ties");
+        using var db = folder.Db();
+        var found = db.Noticed.AsNoTracking().AsEnumerable().ToDictionary(row => Convert.ToHexString(row.Place), row => new DateTimeOffset(row.Noticed, TimeSpan.Zero));
+        return [.. AmongDyads().Select(conflict => (Conflict: conflict, Place: Convert.ToHexString(folder.Place("noticed", Noticed.Of(conflict).Key)))).Where(one => found.ContainsKey(one.Place)).DistinctBy(one => one.Place)
+            .Select(one => (one.Conflict, Found: found[one.Place])).OrderByDescending(one => one.Found).ThenByDescending(one => one.Conflict.Level)];
+    }
+
+    private IEnumerable<Conflict> AmongDyads()
+    {
+        var practice = Practice();
+        return practice.Dyads(Today).SelectMany(dyad => practice.Conflicts.Between(dyad.Therapist, dyad.Client).Where(conflict => conflict.Level > Level.Note && !ItsOwn(conflict)));
     }
 
     /// <summary>That they are therapist and client is no second tie.</summary>
@@ -265,30 +343,22 @@ public sealed class ClearanceDesk
     private static string Therapist(Practice practice, string id) => practice.Conflicts.Therapists.Contains(practice.Id(id)) ? practice.Id(id)
         : throw new InputException("therapist", null, $"there is no therapist '{id}'{Ids.Near(id, practice.Conflicts.Therapists)}");
 
-    private Intake Find(string id)
-    {
-        using var db = folder.Db();
-        return db.Intakes.AsNoTracking().FirstOrDefault(row => row.Id == id) is { } row ? Open<Intake>(row.Id, row.Sealed, $"intake {row.Id}")
-            : throw new InputException("intake", null, $"there is no intake '{id}': it was deleted after {Kept.Days} days, or never opened; open one");
-    }
+    private Intake Find(string id) =>
+        Intake(id) ?? throw new InputException("intake", null, $"there is no intake '{id}': it was deleted after {Kept.Days} days, or never opened; open one");
 
-    private List<Intake> Intakes()
-    {
-        using var db = folder.Db();
-        return [.. db.Intakes.AsNoTracking().AsEnumerable().Select(row => Open<Intake>(row.Id, row.Sealed, $"intake {row.Id}"))];
-    }
-
-    private List<Whole> Records(string intake)
+    private List<Whole> Wholes(string intake)
     {
         using var db = folder.Db();
         return [.. db.Clearances.AsNoTracking().Where(row => row.Intake == intake).OrderBy(row => row.Asked).AsEnumerable().Select(row => Open<Whole>(row.Intake, row.Sealed, $"clearance {row.Id}"))];
     }
 
-    private Whole Read(string id)
+    private Whole Read(string id) => Find(id, out var whole) ? whole : throw new InputException("clearance", null, $"there is no clearance record '{id}'");
+
+    private bool Find(string id, [NotNullWhen(true)] out Whole? whole)
     {
         using var db = folder.Db();
-        return db.Clearances.AsNoTracking().FirstOrDefault(row => row.Id == id) is { } row ? Open<Whole>(row.Intake, row.Sealed, $"clearance {row.Id}")
-            : throw new InputException("clearance", null, $"there is no clearance record '{id}'");
+        whole = db.Clearances.AsNoTracking().FirstOrDefault(row => row.Id == id) is { } row ? Open<Whole>(row.Intake, row.Sealed, $"clearance {row.Id}") : null;
+        return whole is not null;
     }
 
     private void Keep(Whole whole)

@@ -16,22 +16,28 @@ public static class ClearanceSheet
         @media print{body{margin:0;max-width:none}}
         """;
 
+    /// <summary>What a browser may do on the page: show it in its own style, and nothing else.</summary>
+    public static string Policy { get; } = $"default-src 'none'; style-src '{HtmlReport.Digest(Style).Html}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /// <summary>The page; with grounds, for compliance, why.</summary>
-    public static void Write(TextWriter to, ClearanceRecord record, IReadOnlyList<Ground>? grounds)
+    /// <param name="name">What an id (an intake's, a therapist's, whoever asked or decided) is called on it; without it, as it stands.</param>
+    public static void Write(TextWriter to, ClearanceRecord record, IReadOnlyList<Ground>? grounds, Func<string, string>? name = null)
     {
+        ArgumentNullException.ThrowIfNull(record);
+        name ??= id => id;
         var html = new Markup(to);
         html.Add($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">");
         html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{HtmlReport.Digest(Style)}'; base-uri 'none'; form-action 'none'\"><title>Clearance record</title><style>{HtmlReport.Own(Style)}</style></head>");
         html.Add($"<body><main><h1>Clearance record</h1><dl>");
-        foreach (var (name, text) in ClearanceText.Facts(record))
+        foreach (var (fact, text) in ClearanceText.Facts(record, why: grounds is not null, name))
         {
-            html.Add($"<dt>{name}</dt><dd>{text}</dd>");
+            html.Add($"<dt>{fact}</dt><dd>{text}</dd>");
         }
 
         html.Add($"</dl><table><thead><tr><th scope=\"col\">Therapist</th><th scope=\"col\">Answer</th></tr></thead><tbody>");
         foreach (var answer in record.Answers)
         {
-            html.Add($"<tr><th scope=\"row\">{answer.Therapist}</th><td>{answer.Says}");
+            html.Add($"<tr><th scope=\"row\">{name(answer.Therapist)}</th><td>{answer.Says}");
             foreach (var ground in grounds?.Where(ground => ground.Therapist == answer.Therapist) ?? [])
             {
                 html.Add($"<p class=\"why\">{ground.Level}: {ground.Says} {string.Join("; ", ground.Citations)}</p>");

@@ -9,7 +9,7 @@ public static class ClearanceText
     public static void Write(TextWriter to, ClearanceRecord record, IReadOnlyList<Ground>? grounds)
     {
         ArgumentNullException.ThrowIfNull(to);
-        foreach (var (name, text) in Facts(record))
+        foreach (var (name, text) in Facts(record, why: grounds is not null, id => id))
         {
             to.WriteLine($"{name,-10}{text}");
         }
@@ -24,11 +24,17 @@ public static class ClearanceText
         }
     }
 
-    internal static IEnumerable<(string Name, string Text)> Facts(ClearanceRecord record)
+    /// <param name="why">A decision's reason names ties, so that it is told with the grounds alone.</param>
+    internal static IEnumerable<(string Name, string Text)> Facts(ClearanceRecord record, bool why, Func<string, string> name)
     {
         yield return ("Record", $"{record.Id}, of intake {record.Intake}");
-        yield return ("Asked", string.Create(CultureInfo.InvariantCulture, $"{record.Asked:yyyy-MM-dd HH:mm} UTC, by {record.By}"));
+        if (name(record.Intake) is var called && called != record.Intake)
+        {
+            yield return ("For", called);
+        }
+
+        yield return ("Asked", string.Create(CultureInfo.InvariantCulture, $"{record.Asked:yyyy-MM-dd HH:mm} UTC, by {name(record.By)}"));
         yield return ("Searched", record.Searched);
-        yield return ("Decided", record.Ruling is { } ruling ? string.Create(CultureInfo.InvariantCulture, $"{(ruling.MayMeet ? "they may meet" : "they should not meet")}, by {ruling.By}, {ruling.At:yyyy-MM-dd HH:mm} UTC: {ruling.Why}") : "not yet");
+        yield return ("Decided", record.Ruling is { } ruling ? string.Create(CultureInfo.InvariantCulture, $"{(ruling.MayMeet ? "they may meet" : "they should not meet")}, by {name(ruling.By)}, {ruling.At:yyyy-MM-dd HH:mm} UTC{(why ? $": {ruling.Why}" : "")}") : "not yet");
     }
 }

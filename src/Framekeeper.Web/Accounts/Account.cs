@@ -20,6 +20,10 @@ internal sealed class Account : IdentityUser
     /// <summary>Of <see cref="AccountRoles"/>.</summary>
     public IReadOnlyList<string> Roles { get; set; } = [];
 
+    /// <summary>Who of the roster it is, by id; null for who is not in it.</summary>
+    [ProtectedPersonalData]
+    public string? Person { get; set; }
+
     /// <summary>Since when it may not sign in; null if it may.</summary>
     public DateTimeOffset? Disabled { get; set; }
 

@@ -64,7 +64,7 @@ internal sealed class DemoClinic
 
         foreach (var (id, name, roles) in Staff)
         {
-            await accounts.CreateAsync(new Account { Id = Who(id), UserName = Who(id), Name = name, Email = $"{id}@harbourlane.example", Roles = roles });
+            await accounts.CreateAsync(new Account { Id = Who(id), UserName = Who(id), Name = name, Person = id[0] == 't' ? id : null, Email = $"{id}@harbourlane.example", Roles = roles });
         }
 
         new DemoClinic(services.GetRequiredService<SiteOptions>(), services.GetRequiredService<Frame>()).Live();
@@ -95,7 +95,23 @@ internal sealed class DemoClinic
         }
 
         Supervise();
-        new ClearanceDesk(folder, RuleBook.Default).Sweep("system");
+        var desk = new ClearanceDesk(folder, RuleBook.Default);
+        desk.Sweep("system");
+        Ask(desk);
+    }
+
+    /// <summary>Somebody asks for a therapist: of the two who have an hour free one is clear, and the other's husband lives where she lives.</summary>
+    private void Ask(ClearanceDesk desk)
+    {
+        clock.Go(At(LastDay.AddDays(-1), 11));
+        var nell = new Person("?")
+        {
+            Roles = ["client"], Given = "Nell", Family = "Comeau", Born = new BirthDate(1988, 5, 30), Phones = ["902-555-0157"], Emails = ["nell.comeau@mail.example"],
+            Street = "5 Basin Walk", City = "Bedford", Postcode = "B4A 0Y7", Employers = ["Basin Veterinary Clinic"], EmergencyContacts = ["Alma Comeau 902-555-0158"],
+        };
+        var intake = desk.Open(nell, Who("s-01")).Id;
+        desk.Ask(intake, ["t-05"], Who("s-01"));
+        desk.Ask(intake, ["t-03"], Who("s-01"));
     }
 
     /// <summary>Each version signed on its day by client and therapist; who is recorded consents on the same day.</summary>

@@ -1,4 +1,6 @@
 using Framekeeper.Store;
+using Framekeeper.Store.Clearing;
+using Framekeeper.Ties;
 using Framekeeper.Web.Accounts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +20,29 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
 
     public bool Has(string id, string role) => known.Value.TryGetValue(id, out var account) && account.Roles.Contains(role);
 
+    /// <summary>Who of the roster an account is; null where nobody has said.</summary>
+    public string? PersonOf(string account) => known.Value.GetValueOrDefault(account)?.Person;
+
+    /// <summary>The account of somebody of the roster; null where there is none.</summary>
+    public string? AccountOf(string person) => Accounts.FirstOrDefault(account => account.Person == person)?.Id;
+
+    /// <summary>Those of the roster who treat, as somebody's account can be one of them.</summary>
+    public List<SelectListItem> OfRoster() =>
+        [new("Nobody of the roster", ""), .. folder.People.All().Where(person => person.Roles.Contains("therapist")).Select(person => new SelectListItem($"{Person(person.Id)} ({person.Id})", person.Id))];
+
+    /// <summary>What is wrong with an account's being somebody of the roster; null if nothing.</summary>
+    public string? WrongPerson(string? person, string? account = null) =>
+        string.IsNullOrEmpty(person) ? null
+        : OfRoster().TrueForAll(item => item.Value != person) ? "Choose one of these."
+        : known.Value.Values.FirstOrDefault(other => other.Person == person && other.Id != account) is { } taken ? $"{taken.Name} has been given this person already."
+        : null;
+
     /// <summary>A person's name; the id where they are not in the book.</summary>
     public string Person(string id)
     {
         if (!people.TryGetValue(id, out var name))
         {
-            people[id] = name = folder.People.Find(id) is { } person && $"{person.Given} {person.Family}".Trim() is { Length: > 0 } called ? called : id;
+            people[id] = name = folder.People.Find(id) is { } person ? Of(person) : id;
         }
 
         return name;
@@ -32,6 +51,12 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
     public string People(IEnumerable<string> ids) => string.Join(" and ", ids.Select(Person));
 
     public string AccountsOf(IEnumerable<string> ids) => string.Join(" and ", ids.Select(Account));
+
+    /// <summary>A person's name as they gave it; the id where they gave none.</summary>
+    public static string Of(Person person) => $"{person.Given} {person.Family}".Trim() is { Length: > 0 } called ? called : person.Id;
+
+    /// <summary>What the ids of a clearance are called: its intake's person, accounts, people of the roster.</summary>
+    public Func<string, string> In(Intake intake) => id => id == intake.Id ? Of(intake.Person) : known.Value.TryGetValue(id, out var account) ? account.Name : Person(id);
 
     /// <summary>Whom an entry of an audience names.</summary>
     public string Audience(string entry) => entry.Split(':', 2) switch

@@ -1,4 +1,6 @@
+using Framekeeper.Rules;
 using Framekeeper.Store;
+using Framekeeper.Store.Clearing;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Looks;
@@ -14,6 +16,8 @@ public abstract class ClinicPage : PageModel
     internal DataFolder Folder => HttpContext.RequestServices.GetRequiredService<DataFolder>();
 
     internal ClinicRecords Clinic => Folder.Clinic;
+
+    internal ClearanceDesk Desk => new(Folder, RuleBook.Default);
 
     internal Names Names => HttpContext.RequestServices.GetRequiredService<Names>();
 

@@ -17,11 +17,24 @@ public sealed class IndexModel : ClinicPage
             return;
         }
 
+        if (User.IsInRole(Access.AccountRoles.Compliance))
+        {
+            WaitForCompliance();
+        }
+
         Mine = [.. Reach.All().Where(Reach.Belongs)];
         foreach (var treatment in Reach.All().Where(treatment => treatment.Ended is null))
         {
             Wait(treatment);
         }
+    }
+
+    /// <summary>Who asks for a therapist and cannot be answered before compliance has decided.</summary>
+    private void WaitForCompliance()
+    {
+        var desk = Desk;
+        Waits.AddRange(desk.Intakes().SelectMany(intake => desk.Records(intake.Id).Where(record => record.Waits)
+            .Select(record => ($"/clearances/{record.Id}", $"{Looks.Names.Of(intake.Person)} asks for a therapist", $"Intake was told on {Day(record.Asked)} to ask you first."))));
     }
 
     private void Wait(Treatment treatment)

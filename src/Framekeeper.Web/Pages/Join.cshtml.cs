@@ -14,7 +14,7 @@ internal sealed class JoinModel(Invitations invitations, UserManager<Account> us
     {
         null => null,
         { Anew: true, Account: var id } => await users.FindByIdAsync(id) is { Disabled: null } known ? known : null,
-        var guest => new Account(guest.Account) { Name = guest.Name, Email = guest.Email, Roles = guest.Roles },
+        var guest => new Account(guest.Account) { Name = guest.Name, Email = guest.Email, Roles = guest.Roles, Person = guest.Person },
     };
 
     protected override void Done(Account account)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
+using Framekeeper.Web.Looks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Framekeeper.Web.Pages.Members;
 
 /// <summary>A link for somebody new.</summary>
-internal sealed class InviteModel(Invitations invitations, UserManager<Account> users, SiteOptions options) : PageModel, IRoleChoice
+internal sealed class InviteModel(Invitations invitations, UserManager<Account> users, Names names, SiteOptions options) : PageModel, IRoleChoice
 {
     [BindProperty, Required(ErrorMessage = "Say how they are called."), MaxLength(200)]
     public string? Name { get; set; }
@@ -18,6 +19,11 @@ internal sealed class InviteModel(Invitations invitations, UserManager<Account> 
 
     [BindProperty]
     public IReadOnlyList<string> Roles { get; set; } = [];
+
+    [BindProperty]
+    public string? Person { get; set; }
+
+    public Names Names => names;
 
     /// <summary>Only an administrator makes administrators.</summary>
     public IReadOnlyList<string> Offered => User.IsInRole(AccountRoles.Administrator) ? AccountRoles.All : [.. AccountRoles.All.Except([AccountRoles.Administrator])];
@@ -41,9 +47,14 @@ internal sealed class InviteModel(Invitations invitations, UserManager<Account> 
             ModelState.AddModelError("Email", "There is an account with this address already.");
         }
 
+        if (names.WrongPerson(Person) is { } taken)
+        {
+            ModelState.AddModelError("Person", taken);
+        }
+
         if (ModelState.IsValid)
         {
-            Link = LinkTo(Request, options, invitations.Invite(Name!.Trim(), Email!.Trim(), Roles, User.Id()!));
+            Link = LinkTo(Request, options, invitations.Invite(Name!.Trim(), Email!.Trim(), Roles, User.Id()!, person: Person));
         }
     }
 

@@ -1,6 +1,7 @@
 using Framekeeper.Store;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
+using Framekeeper.Web.Looks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Framekeeper.Web.Pages.Members;
 
 /// <summary>One account, as the administrator sees it.</summary>
-internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<Account> users, SignedInPlaces places, Invitations invitations, SiteOptions options, TimeProvider clock) : PageModel, IRoleChoice
+internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<Account> users, SignedInPlaces places, Invitations invitations, Names names, SiteOptions options, TimeProvider clock) : PageModel, IRoleChoice
 {
     public Account One { get; private set; } = null!;
 
@@ -18,6 +19,11 @@ internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<
 
     [BindProperty]
     public IReadOnlyList<string> Roles { get; set; } = [];
+
+    [BindProperty]
+    public string? Person { get; set; }
+
+    public Names Names => names;
 
     public IReadOnlyList<string> Offered => AccountRoles.All;
 
@@ -37,7 +43,7 @@ internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<
         await next();
     }
 
-    public void OnGet() => Roles = One.Roles;
+    public void OnGet() => Show();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -45,6 +51,7 @@ internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<
         if (wrong is not null)
         {
             ModelState.AddModelError("Roles", wrong);
+            Person = One.Person;
             return Page();
         }
 
@@ -54,12 +61,27 @@ internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<
         return Back();
     }
 
+    public async Task<IActionResult> OnPostPersonAsync()
+    {
+        if (names.WrongPerson(Person, One.Id) is { } wrong)
+        {
+            ModelState.AddModelError("Person", wrong);
+            Roles = One.Roles;
+            return Page();
+        }
+
+        One.Person = string.IsNullOrEmpty(Person) ? null : Person;
+        await users.UpdateAsync(One);
+        folder.Audit.Write(User.Id()!, "role", One.Id, "who of the roster");
+        return Back();
+    }
+
     public async Task<IActionResult> OnPostCloseAsync()
     {
         if (await LastAdministrator() is { } wrong)
         {
             ModelState.AddModelError("", wrong);
-            Roles = One.Roles;
+            Show();
             return Page();
         }
 
@@ -88,8 +110,10 @@ internal sealed class MemberModel(DataFolder folder, AccountsDb db, UserManager<
     public void OnPostLink()
     {
         Link = InviteModel.LinkTo(Request, options, invitations.Invite(One.Name, One.Email!, One.Roles, User.Id()!, One.Id));
-        Roles = One.Roles;
+        Show();
     }
+
+    private void Show() => (Roles, Person) = (One.Roles, One.Person);
 
     private LocalRedirectResult Back() => LocalRedirect($"/accounts/{One.Id}");
 

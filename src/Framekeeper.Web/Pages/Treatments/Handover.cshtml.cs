@@ -36,6 +36,15 @@ public sealed class HandoverModel : TreatmentPage
         try
         {
             var next = Clinic.Agreements.HandOver(Id, [new Party(Therapist, Names.Account(Therapist), trainee ? "trainee" : "licensed")], AgreementForm.Empty(Supervisor), Me);
+            foreach (var client in Treatment.Clients)
+            {
+                Treatment.Therapists.Select(Names.PersonOf).OfType<string>().ToList().ForEach(person => Desk.Part(person, client));
+                if (Names.PersonOf(Therapist) is { } taking)
+                {
+                    Desk.Treats(taking, client);
+                }
+            }
+
             Done = "Handed over. The new agreement waits for signatures, and consent to recording is asked for anew.";
             return RedirectToPage("/Treatments/Treatment", new { id = next.Id });
         }

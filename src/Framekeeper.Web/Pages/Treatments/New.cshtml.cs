@@ -1,3 +1,4 @@
+using Framekeeper.Store.Clearing;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Ties;
 using Framekeeper.Web.Access;
@@ -33,10 +34,34 @@ public sealed class NewModel : ClinicPage
 
     internal IEnumerable<Account> Supervisors => Names.Accounts.Where(account => account.Roles.Contains(AccountRoles.Supervisor));
 
-    public void OnGet()
+    /// <summary>For each client whether a clearance is on record; whoever only treats hears of the own alone.</summary>
+    internal IReadOnlyList<string> Cleared { get; private set; } = [];
+
+    /// <param name="client">Of an intake, who has become a client.</param>
+    public void OnGet(string? client, string? therapist)
     {
         People = Folder.People.All();
-        Therapist = Therapists.Any(account => account.Id == Me) ? Me : "";
+        Clients = People.Any(person => person.Id == client) ? [client!] : [];
+        Therapist = Therapists.FirstOrDefault(account => account.Id == therapist)?.Id ?? (Therapists.Any(account => account.Id == Me) ? Me : "");
+        Cleared = Clearances();
+    }
+
+    /// <summary>The form again, with what is on record of those who are chosen.</summary>
+    public void OnPostClearance()
+    {
+        People = Folder.People.All();
+        Cleared = Clearances();
+    }
+
+    private List<string> Clearances()
+    {
+        var hears = Therapist == Me || new[] { AccountRoles.Intake, AccountRoles.Director, AccountRoles.Supervisor }.Any(User.IsInRole);
+        return !hears || Names.PersonOf(Therapist) is not { } person ? [] : [.. Clients.Where(client => People.Any(known => known.Id == client)).Select(client => $"{Names.Person(client)} and {Names.Account(Therapist)}: " + Desk.OnRecord(client, person) switch
+        {
+            OnRecord.Clear => "clear.",
+            OnRecord.Ruled => "compliance has decided; read the record.",
+            _ => "no clearance is on record.",
+        })];
     }
 
     public IActionResult OnPost()
@@ -65,6 +90,11 @@ public sealed class NewModel : ClinicPage
 
         var treatment = new Treatment(Treatment.NewId(), [Therapist], AgreementForm.Empty(Supervisor), Clients, Others, Student, SubstanceUse, Now, Me, null, null);
         Clinic.Treatments.Put(treatment);
+        if (Names.PersonOf(Therapist) is { } person)
+        {
+            Clients.ForEach(client => Desk.Treats(person, client));
+        }
+
         Done = "The treatment is open. Write down its agreement next.";
         return RedirectToPage("/Treatments/Treatment", new { id = treatment.Id });
     }
