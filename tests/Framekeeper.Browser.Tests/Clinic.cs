@@ -40,6 +40,8 @@ public class Clinic : SiteFixture
         await base.InitializeAsync();
         if (browser is null && File.Exists(Chromium))
         {
+            // Of a machine that may be busy.
+            Assertions.SetDefaultExpectTimeout(30_000);
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
@@ -84,6 +86,7 @@ public class Clinic : SiteFixture
                 visit.Complaints.Add($"console: {message.Text}");
             }
         };
+        context.SetDefaultTimeout(60_000);
         await visit.Page.GotoAsync(path);
         return visit;
     }

@@ -14,7 +14,7 @@ public sealed class ClinicJourneyTests
     /// <summary>A sentence of the transcript, and as much of the video's bytes, that must be nowhere in the end.</summary>
     private const string Canary = "being so many different sizes in a day is very confusing";
 
-    private static readonly float AtOnce = 2000;
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task From_the_agreement_to_the_certificate()
@@ -36,9 +36,15 @@ public sealed class ClinicJourneyTests
         var traces = Traces(clinic, tape, await File.ReadAllBytesAsync(video, TestContext.Current.CancellationToken));
         traces.ShouldAllBe(trace => clinic.Holds(trace), "sealed, it is there");
         await supervisor.Page.EvaluateAsync("() => document.querySelector('video').play()");
+        foreach (var open in new[] { supervisor, therapist })
+        {
+            await open.Page.EvaluateAsync("() => { const notice = document.querySelector('[data-locked-notice]'); new MutationObserver(() => { window.closed = Date.now(); }).observe(notice, { attributes: true }); }");
+        }
+
         await Withdraw(clinic, code);
-        await Stopped(supervisor, tape);
-        await Stopped(therapist, tape);
+        var withdrawn = clinic.Folder.Clinic.Consents.Of(treatment).Single().Withdrawn!.Value;
+        await Stopped(supervisor, tape, withdrawn);
+        await Stopped(therapist, tape, withdrawn);
 
         clinic.Pass(TimeSpan.FromDays(7.1));
         await clinic.Restart();
@@ -231,10 +237,11 @@ public sealed class ClinicJourneyTests
     }
 
     /// <summary>The page that was open has neither picture nor words, and gets none any more.</summary>
-    private static async Task Stopped(Visit visit, string tape)
+    private static async Task Stopped(Visit visit, string tape, DateTimeOffset withdrawn)
     {
         var page = visit.Page;
-        await Expect(page.Locator("[data-locked-notice]")).ToBeVisibleAsync(new() { Timeout = AtOnce });
+        await Expect(page.Locator("[data-locked-notice]")).ToBeVisibleAsync();
+        (DateTimeOffset.FromUnixTimeMilliseconds(await page.EvaluateAsync<long>("window.closed")) - withdrawn).ShouldBeLessThan(AtOnce);
         (await page.EvaluateAsync<bool>("() => { const video = document.querySelector('video'); return video.paused && !video.hasAttribute('src') && video.hidden; }")).ShouldBeTrue();
         (await page.EvaluateAsync<string>("() => [...document.querySelectorAll('[data-words]')].map(words => words.textContent).join('')")).ShouldBe("");
         (await page.ContentAsync()).ShouldNotContain(Canary);

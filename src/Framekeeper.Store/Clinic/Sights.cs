@@ -43,6 +43,8 @@ internal static partial class Sights
         "hold" => "changed how long it is kept",
         "sign-off" => "signed it off",
         "destroy" => "destroyed it",
+        "judge" => "read the transcript, for moments to ask about",
+        "decide" => "decided what to make of a finding",
         _ => did,
     };
 
