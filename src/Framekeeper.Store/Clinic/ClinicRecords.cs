@@ -19,6 +19,7 @@ public sealed class ClinicRecords
         Transcripts = new Transcripts(folder, this);
         Findings = new Findings(folder, this);
         Deeds = new Deeds(folder, this);
+        Overrides = new Overrides(folder);
         Tapes.Forgetting += tape =>
         {
             Transcripts.Remove(tape);
@@ -58,6 +59,9 @@ public sealed class ClinicRecords
 
     /// <summary>What was done: payments, gifts, meetings, contacts.</summary>
     public Deeds Deeds { get; }
+
+    /// <summary>Messages that were held and taken all the same.</summary>
+    public Overrides Overrides { get; }
 
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;
