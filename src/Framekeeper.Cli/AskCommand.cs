@@ -20,7 +20,7 @@ internal static class AskCommand
 
     public static Command Build()
     {
-        var command = new Command("ask", "Is this OK? An account in a client's own words: what it shows, where you stand, what you can do. Reads standard input; nothing is stored. 'ask TEXT' works too, but shells remember it")
+        var command = new Command("ask", "Is this OK? An account in a client's own words: what it shows, where you stand, what you can do. Reads standard input, with a line of --- between several things that happened; nothing is stored. 'ask TEXT' works too, but shells remember it")
         {
             Text, Code, Country, Place, Judge, Reader, Format,
         };
@@ -30,7 +30,7 @@ internal static class AskCommand
 
     private static int Run(ParseResult result)
     {
-        var (code, place, format) = (result.GetValue(Code), result.GetValue(Place) ?? result.GetValue(Country), result.GetValue(Format));
+        var (code, place, country, format) = (result.GetValue(Code), result.GetValue(Place), result.GetValue(Country), result.GetValue(Format));
         var codes = Shipped.Book.Codes.All.Keys;
         if (code is not null && !codes.Contains(code))
         {
@@ -49,9 +49,13 @@ internal static class AskCommand
             return Calls.Refuse("nothing was asked; write what happened, then press Ctrl-D (Ctrl-Z on Windows)");
         }
 
-        Answer(new Account(Judges.Frame(result.GetValue(Judge)!, result.GetValue(Reader))).Of(text, code, place), format, place is not null);
+        Answer(new Account(Judges.Frame(result.GetValue(Judge)!, result.GetValue(Reader))).Of(Events(text), code, place, country), format, (place ?? country) is not null);
         return Calls.Fine;
     }
+
+    /// <summary>One thing that happened, or several with a line of dashes between them.</summary>
+    private static List<Happening> Events(string text) =>
+        [.. text.ReplaceLineEndings("\n").Split("\n---\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(happened => new Happening(happened))];
 
     private static void Answer(Answer answer, string format, bool placed)
     {

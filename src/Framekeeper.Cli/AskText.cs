@@ -1,4 +1,5 @@
 using Framekeeper.Ask;
+using Framekeeper.Reports;
 
 namespace Framekeeper.Cli;
 
@@ -45,9 +46,10 @@ internal static class AskText
             to.WriteLine(Prose.Wrap($"Professionals differ: {view}", 2));
         }
 
+        to.WriteLine(Prose.Wrap($"How sure: {Wording.DoubtOfAccount(finding.Confidence)}", 2));
         if (finding.Citations.Count > 0)
         {
-            to.WriteLine(Prose.Wrap($"Where it is written: {string.Join("; ", finding.Citations.Select(citation => $"{citation}, {citation.Title}"))}.", 2));
+            to.WriteLine(Prose.Wrap($"Where it is written: {string.Join(" ", finding.Citations.Select(citation => $"{citation}, {citation.Title}: {citation.Says}"))}", 2));
         }
 
         to.WriteLine();

@@ -17,6 +17,7 @@ var root = new Command("framekeeper", "Framekeeper keeps the frame of therapy: i
     TrainCommand.Build(),
 #if !NATIVE
     ServeCommand.Build(),
+    KeysCommand.Build(),
     AuditCommand.Build(),
     BackupCommand.Backup(),
     BackupCommand.Restore(),

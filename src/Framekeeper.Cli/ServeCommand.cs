@@ -15,17 +15,19 @@ internal static class ServeCommand
 
     public static Command Build()
     {
-        var data = DataOption.Make(required: true);
+        var data = DataOption.Make();
         var urls = new Option<string>("--urls") { Description = "Where to listen; any address but this machine's own needs --cert, or --behind-proxy with --public-url", HelpName = "U", DefaultValueFactory = _ => "http://localhost:5080" };
         var cert = new Option<string?>("--cert") { Description = $"A certificate for https: PFX, or PEM with its key in the file or beside it; its password is read from {Password}", HelpName = "F" };
         var proxy = new Option<string?>("--behind-proxy") { Description = "The network of the proxy that people come through, such as 10.0.0.0/24; its word on who asks is believed", HelpName = "CIDR" };
         var found = new Option<string?>("--public-url") { Description = "Where people find the site, such as https://clinic.example", HelpName = "U" };
         var demo = new Option<bool>("--demo") { Description = "A made-up clinic to look around in" };
-        var ask = new Option<bool>("--ask") { Description = "Open the public page on which a client can ask whether something is in order" };
-        var command = new Command("serve", "Run the clinic's site: agreements, consent, sealed recordings") { data, urls, cert, proxy, found, demo, ask };
+        var ask = new Option<bool>("--ask") { Description = "Open the page on which a client can ask whether something is in order; without --data, that page and nothing else: no database, no accounts, no keys" };
+        var by = new Option<string?>("--run-by") { Description = "Who runs that page, as its readers are told", HelpName = "NAME" };
+        var judge = Judges.Judge();
+        var command = new Command("serve", "Run the clinic's site: agreements, consent, sealed recordings") { data, urls, cert, proxy, found, demo, ask, by, judge };
         command.SetAction((result, cancel) => Serve(
             new SiteOptions(
-                result.GetValue(data)!,
+                result.GetValue(data),
                 TimeProvider.System,
                 Urls: result.GetValue(urls)!,
                 Cert: result.GetValue(cert),
@@ -34,9 +36,17 @@ internal static class ServeCommand
                 PublicUrl: result.GetValue(found) is { } url ? Url(url) : null,
                 Demo: result.GetValue(demo),
                 Ask: result.GetValue(ask),
-                Judge: () => Judges.Frame("reader", null)),
+                Judge: Loaded(result.GetValue(judge)!),
+                RunBy: result.GetValue(by)),
             cancel));
         return command;
+    }
+
+    /// <summary>Read before anybody is answered: the first caller does not wait, and what is wrong is said at once.</summary>
+    private static Func<Frame> Loaded(string judge)
+    {
+        var frame = Judges.Frame(judge, null);
+        return () => frame;
     }
 
     private static async Task<int> Serve(SiteOptions options, CancellationToken cancel)

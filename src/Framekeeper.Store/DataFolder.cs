@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Framekeeper.Store.Clients;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Store.Keys;
 using Framekeeper.Store.Schema;
@@ -21,6 +22,7 @@ public sealed class DataFolder
         People = new PeopleRecords(this);
         Audit = new AuditLog(this);
         Clinic = new ClinicRecords(this);
+        Clients = new ClientRecords(this);
     }
 
     /// <summary>The folder.</summary>
@@ -37,6 +39,9 @@ public sealed class DataFolder
 
     /// <summary>What a clinic keeps: treatments, agreements, consents, recordings.</summary>
     public ClinicRecords Clinic { get; }
+
+    /// <summary>What is kept for platforms that call the HTTP API.</summary>
+    public ClientRecords Clients { get; }
 
     internal TimeProvider Clock { get; }
 

@@ -114,6 +114,24 @@ internal sealed class ViewersRow : SealedRow;
 
 internal sealed class SettingsRow : SealedRow;
 
+internal sealed class ClientKeyRow : SealedRow;
+
+internal sealed class DyadRow : OwnedRow;
+
+internal sealed class AnswerRow : SealedRow
+{
+    public DateTime Until { get; set; }
+}
+
+internal sealed class OverrideRow : OwnedRow;
+
+internal sealed class CountRow
+{
+    public required string Name { get; init; }
+
+    public required long N { get; init; }
+}
+
 /// <summary>The tables of <c>frame.db</c>, as <c>Schema/frame</c> makes them.</summary>
 internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(options)
 {
@@ -166,6 +184,13 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<RingRow>(modelBuilder, "ring");
         Sealed<InvitationRow>(modelBuilder, "invitations");
         Sealed<SignedInRow>(modelBuilder, "signedin");
+
+        // Platforms that call the API, and what is counted.
+        Sealed<ClientKeyRow>(modelBuilder, "clientkeys");
+        Sealed<DyadRow>(modelBuilder, "dyads");
+        Sealed<AnswerRow>(modelBuilder, "answers");
+        Sealed<OverrideRow>(modelBuilder, "overrides");
+        modelBuilder.Entity<CountRow>().ToTable("counts").HasKey(row => row.Name);
         Lower(modelBuilder);
     }
 

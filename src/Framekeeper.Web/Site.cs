@@ -4,11 +4,13 @@ using Framekeeper.Store.Clearing;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
 using Framekeeper.Web.Clearing;
+using Framekeeper.Web.Api;
 using Framekeeper.Web.Demo;
 using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
 using Framekeeper.Web.Rooms;
+using Framekeeper.Web.Writing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -36,6 +38,9 @@ public static class Site
         ArgumentNullException.ThrowIfNull(options);
         var listening = new Listening(options);
 
+        _ = options.Data is not null || options.Ask ? 0 : throw new InputException("--data", null, "is missing: name the clinic's data folder, or say --ask for the page where clients ask and nothing else");
+        _ = options.Data is not null || listening.Local || options.RunBy is not null ? 0 : throw new InputException("--run-by", null, "is missing: who asks here must be told who runs the page");
+
         // Empty, so that neither a file in the working folder nor a variable of the environment says where to listen or what to log.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(listening.Configure);
@@ -47,33 +52,47 @@ public static class Site
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddSingleton(listening);
-        services.AddSingleton(Opened(options, listening));
         services.AddHosting(options, listening);
-        services.AddRazorPages().AddMvcOptions(pages => pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true).AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
-        services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
-        services.AddAccounts(options, listening);
-        services.AddScoped<Names>();
+        services.AddRazorPages(pages => Asking.Choose(pages.Conventions, options)).AddMvcOptions(pages => pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true).AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton(options.Judge?.Invoke() ?? Frame.Default); // As it is, so that a site that ends does not end a judge that others share.
-        services.AddHostedService<Keeping>();
-        services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>(), site.GetRequiredService<Rolls>()));
-        services.AddRooms();
-        services.AddHostedService<Nightly>();
-        services.AddSingleton(new ServedTick(TimeProvider.System, TimeSpan.FromSeconds(2)));
+        services.AddApi();
+        services.AddAsking();
+        if (options.Data is null)
+        {
+            services.KeepNothing();
+        }
+        else
+        {
+            services.AddClinic(options, listening);
+        }
 
         var app = builder.Build();
-        var plays = app.Services.GetRequiredService<OpenPlays>();
-        app.Services.GetRequiredService<DataFolder>().Clinic.Locked += tapes => tapes.ToList().ForEach(plays.Lock);
         app.UseHosting(options);
+        app.UseApi();
+        app.UseAsking();
         app.UseStaticFiles(new StaticFileOptions { RequestPath = "/assets", FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Framekeeper.Web.wwwroot") });
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        if (options.Data is null)
+        {
+            app.MapGet("/", () => Microsoft.AspNetCore.Http.Results.Redirect("/ask"));
+        }
+        else
+        {
+            app.UseAuthentication();
+            app.UseAuthorization();
+            var plays = app.Services.GetRequiredService<OpenPlays>();
+            app.Services.GetRequiredService<DataFolder>().Clinic.Locked += tapes => tapes.ToList().ForEach(plays.Lock);
+            app.MapMedia();
+            app.MapExports();
+            app.MapRooms();
+            app.MapSheets();
+            app.MapKeyed();
+            app.MapWriting();
+        }
+
         app.MapRazorPages();
-        app.MapMedia();
-        app.MapExports();
-        app.MapRooms();
-        app.MapSheets();
+        app.MapOpen(options.IsAsked);
         if (options.Demo)
         {
             app.MapDemo();
@@ -83,21 +102,35 @@ public static class Site
         return app;
     }
 
-    /// <summary>The data folder: an invented clinic's for a demo, and never for anything else.</summary>
-    private static DataFolder Opened(SiteOptions options, Listening listening)
+    private static void AddClinic(this IServiceCollection services, SiteOptions options, Listening listening)
     {
-        var folder = DataFolder.Open(options.Data, options.Clock, options.KeyFile);
+        services.AddSingleton(Opened(options, options.Data!, listening));
+        services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
+        services.AddAccounts(options, listening);
+        services.AddScoped<Names>();
+        services.AddSingleton<Drafts>();
+        services.AddHostedService<Keeping>();
+        services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>(), site.GetRequiredService<Rolls>()));
+        services.AddRooms();
+        services.AddHostedService<Nightly>();
+        services.AddSingleton(new ServedTick(TimeProvider.System, TimeSpan.FromSeconds(2)));
+    }
+
+    /// <summary>The data folder: an invented clinic's for a demo, and never for anything else.</summary>
+    private static DataFolder Opened(SiteOptions options, string data, Listening listening)
+    {
         if (options.Demo && !listening.Local)
         {
             throw new InputException("--demo", null, "lets anybody sign in as anybody, so it listens on this machine alone; leave --urls, --cert and --behind-proxy out");
         }
 
+        var folder = DataFolder.Open(data, options.Clock, options.KeyFile);
         if (options.Demo && !folder.IsDemo)
         {
             folder.MarkAsDemo();
         }
 
-        return options.Demo || !folder.IsDemo ? folder : throw new InputException(options.Data, null, "holds the invented clinic of the demo; add --demo, or name another folder for a real one");
+        return options.Demo || !folder.IsDemo ? folder : throw new InputException(data, null, "holds the invented clinic of the demo; add --demo, or name another folder for a real one");
     }
 
     /// <summary>What to tell the terminal of a site that listens: where it is and, where nobody has an account yet, the link that makes the first.</summary>
@@ -107,6 +140,11 @@ public static class Site
         var services = site.Services;
         var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var url = services.GetRequiredService<SiteOptions>().PublicUrl?.ToString().TrimEnd('/') ?? address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        if (services.GetRequiredService<SiteOptions>().Data is null)
+        {
+            return [$"Ask is at {url}/ask"];
+        }
+
         using var scope = services.CreateScope();
         return scope.ServiceProvider.GetRequiredService<AccountsDb>().Users.Any() ? [$"Framekeeper is at {url}"]
             : [$"Framekeeper is at {url}", $"Nobody has an account yet. Make the administrator's, once and within {FirstRun.Minutes} minutes, at {url}/first/{services.GetRequiredService<FirstRun>().Begin()}"];

@@ -8,7 +8,10 @@ using Cookie = System.Net.Cookie;
 namespace Framekeeper.Browser.Tests;
 
 /// <summary>A site with a data folder of its own, and browsers to open it in. Shared by the tests of the assembly: make what you need in it, and count nothing that others may have made.</summary>
-public class Clinic : SiteFixture
+public class Clinic : Browsing;
+
+/// <summary>A site, and browsers to open it in.</summary>
+public class Browsing : SiteFixture
 {
     private const string Chromium = "/usr/bin/chromium";
 

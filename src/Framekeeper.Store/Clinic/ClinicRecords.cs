@@ -21,6 +21,7 @@ public sealed class ClinicRecords
         Deeds = new Deeds(folder, this);
         Scans = new Scans(folder);
         Supervision = new SupervisionRecords(folder, this);
+        Overrides = new Overrides(folder);
         Tapes.Forgetting += tape =>
         {
             Supervision.Remove(tape);
@@ -67,6 +68,9 @@ public sealed class ClinicRecords
 
     /// <summary>How recorded sessions are supervised.</summary>
     public SupervisionRecords Supervision { get; }
+
+    /// <summary>Messages that were held and taken all the same.</summary>
+    public Overrides Overrides { get; }
 
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;

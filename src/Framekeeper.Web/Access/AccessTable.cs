@@ -58,9 +58,9 @@ internal sealed class Listed : AuthorizationHandler<Listed>, IAuthorizationRequi
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Listed requirement)
     {
-        // Where there is nothing, there is nothing to keep closed: the answer is that there is nothing.
-        if (context.Resource is HttpContext http && (http.GetEndpoint() is null
-            || (http.GetEndpoint() is RouteEndpoint endpoint && AccessTable.Default.Allows((endpoint.RoutePattern.RawText ?? "").TrimStart('/'), http.Request.Method, context.User))))
+        // Where there is nothing, or nothing by this method, there is nothing to keep closed: the answer is that there is nothing.
+        if (context.Resource is HttpContext http && (http.GetEndpoint() is not RouteEndpoint endpoint
+            || AccessTable.Default.Allows((endpoint.RoutePattern.RawText ?? "").TrimStart('/'), http.Request.Method, context.User)))
         {
             context.Succeed(requirement);
         }

@@ -113,7 +113,7 @@ internal static class AccountServices
     }
 
     /// <summary>Whose tries are counted together: an address, or of IPv6 the network that one line has.</summary>
-    private static string Network(IPAddress? address) => address is null ? ""
+    internal static string Network(IPAddress? address) => address is null ? ""
         : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
         : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
         : address.ToString();

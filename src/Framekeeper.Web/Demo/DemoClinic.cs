@@ -49,7 +49,7 @@ internal sealed class DemoClinic
     {
         days = DateOnly.FromDateTime(options.Clock.GetUtcNow().DateTime).DayNumber - LastDay.DayNumber;
         clock = new Past(At(new DateOnly(2026, 9, 1), 9));
-        (folder, this.frame) = (DataFolder.Open(options.Data, clock, options.KeyFile), frame);
+        (folder, this.frame) = (DataFolder.Open(options.Data!, clock, options.KeyFile), frame);
     }
 
     /// <summary>Fills a data folder that is marked as a demo's and has no account yet.</summary>

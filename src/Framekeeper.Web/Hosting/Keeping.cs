@@ -17,6 +17,7 @@ internal sealed partial class Keeping(DataFolder folder, TimeProvider clock, ILo
             try
             {
                 folder.Clinic.Tapes.Sweep(clock.GetUtcNow());
+                folder.Clients.Answers.Sweep();
             }
             catch (Exception wrong) when (wrong is not OperationCanceledException)
             {

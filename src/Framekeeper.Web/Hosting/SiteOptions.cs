@@ -3,7 +3,7 @@ using System.Net;
 namespace Framekeeper.Web;
 
 /// <summary>What a site is told.</summary>
-/// <param name="Data">The data folder.</param>
+/// <param name="Data">The data folder; null: the page where clients ask, and nothing else.</param>
 /// <param name="Clock">What time it is.</param>
 /// <param name="KeyFile">The master key's file; without it, where the environment says.</param>
 /// <param name="Urls">Where it listens, several with <c>;</c> between them. Port 0 is any that is free.</param>
@@ -14,8 +14,9 @@ namespace Framekeeper.Web;
 /// <param name="Demo">A made-up clinic.</param>
 /// <param name="Ask">The public page on which a client can ask.</param>
 /// <param name="Judge">Who judges; without it, the gate alone.</param>
+/// <param name="RunBy">Who runs the page where clients ask; without it, the clinic, or whoever sits at this machine.</param>
 public sealed record SiteOptions(
-    string Data,
+    string? Data,
     TimeProvider Clock,
     string? KeyFile = null,
     string Urls = "http://localhost:5080",
@@ -25,8 +26,12 @@ public sealed record SiteOptions(
     Uri? PublicUrl = null,
     bool Demo = false,
     bool Ask = false,
-    Func<Frame>? Judge = null)
+    Func<Frame>? Judge = null,
+    string? RunBy = null)
 {
+    /// <summary>Whether clients may ask here.</summary>
+    public bool IsAsked => Ask || Demo;
+
     /// <summary>Not the password.</summary>
     public override string ToString() => $"site at {Urls}";
 }

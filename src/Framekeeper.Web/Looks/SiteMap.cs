@@ -17,8 +17,8 @@ internal static class SiteMap
 {
     private static readonly SiteLink[] Links =
     [
-        new("Treatments", "treatments"), new("Supervision", "supervision"), new("Repairs", "repairs"), new("People", "people"), new("Intake", "intake"), new("Clearances", "clearances"), new("Ties", "ties"),
-        new("Own ties", "declare"), new("Groups", "groups"), new("Destroyed", "certificates"), new("Audit", "audit"), new("Accounts", "accounts"), new("Clinic", "settings"),
+        new("Treatments", "treatments"), new("Write", "write"), new("Supervision", "supervision"), new("Repairs", "repairs"), new("People", "people"), new("Intake", "intake"),
+        new("Clearances", "clearances"), new("Ties", "ties"), new("Own ties", "declare"), new("Groups", "groups"), new("Destroyed", "certificates"), new("Audit", "audit"), new("Accounts", "accounts"), new("Clinic", "settings"),
     ];
 
     /// <summary>Those that somebody may open.</summary>

@@ -1,9 +1,17 @@
 namespace Framekeeper.Ask;
 
+/// <summary>Something that happened, in a client's own words.</summary>
+/// <param name="When">In their words too; it helps them to tell it, and is not judged.</param>
+public sealed record Happening(string Text, string? When = null)
+{
+    /// <summary>Never what was told.</summary>
+    public override string ToString() => "happening";
+}
+
 /// <summary>An answer to one account in a client's own words.</summary>
 /// <param name="Crisis">The text speaks of suicide, self-harm or danger: the lines come first.</param>
 /// <param name="Findings">What more likely than not is beyond the frame, the gravest first.</param>
-/// <param name="InFrame">Where nothing was found: what usually is part of treatment, so that the answer is no empty one.</param>
+/// <param name="InFrame">What is part of treatment of what was told; where nothing was found, what usually is, so that the answer is no empty one.</param>
 /// <param name="Says">The answer, for the person who asked.</param>
 public sealed record Answer(bool Crisis, IReadOnlyList<Finding> Findings, IReadOnlyList<string> InFrame, string Says, IReadOnlyList<Choice> Options, IReadOnlyList<HelpLine> Lines)
 {
@@ -20,36 +28,44 @@ public sealed class Account(Frame frame)
     /// <summary>Above <see cref="Likely"/> a finding is told; above <see cref="Doubtful"/> it is said that a program cannot tell, since a false "all is well" costs most.</summary>
     private const double Likely = 0.5, Doubtful = 0.15;
 
-    /// <summary>What surprises clients and is ordinary (ethics of consent, fees and limits; see the rule pages).</summary>
-    private static readonly string[] Usual =
-    [
-        "hard questions about sex, drugs, money or your family, where they serve your treatment",
-        "fees, charges for a late cancellation, and forms that you were told of beforehand",
-        "homework, exercises outside the office that you planned together, and silence",
-        "a therapist who says no: to gifts, to friendship, to contact between sessions",
-        "supervision, and recording that you agreed to",
-    ];
-
     private readonly AskBook book = AskBook.Read("ask.yml", frame.Book.Files["ask.yml"]);
 
-    /// <summary>What the account shows, where the client stands, and what they can do.</summary>
+    /// <summary>Whether the rule book has a code.</summary>
+    public bool Knows(string code) => frame.Book.Codes.All.ContainsKey(code);
+
+    /// <summary>What one account shows, where the client stands, and what they can do.</summary>
     /// <param name="code">The code the therapist is bound by; null: the default's.</param>
     /// <param name="country">For the lines: <c>US</c>, <c>GB</c>, or a place such as <c>US-TX</c>; null: those for anywhere.</param>
-    public Answer Of(string text, string? code = null, string? country = null)
+    public Answer Of(string text, string? code = null, string? country = null) =>
+        Of([new Happening(text)], code, country is not null && country.Contains('-') ? country : null, country);
+
+    /// <summary>The same of several things that happened: what comes again weighs more than what came once.</summary>
+    /// <param name="events">In the order in which they happened. A finding's turn counts them from 1.</param>
+    /// <param name="place">A place with rules of its own, such as <c>US-TX</c>.</param>
+    /// <param name="country">For the lines that help; without it, that of the place.</param>
+    public Answer Of(IReadOnlyList<Happening> events, string? code, string? place, string? country)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var agreement = new Agreement { Code = code, Jurisdiction = country is not null && country.Contains('-') ? country : null };
-        var session = new Session { Id = "account", Turns = [Turn.Of(1, Role.Report.Name(), text.Trim())], Agreement = agreement };
+        ArgumentNullException.ThrowIfNull(events);
+        var turns = events.Select((happening, n) => Turn.Of(n + 1, Role.Report.Name(), happening.Text.Trim()));
+        var session = new Session { Id = "account", Turns = turns, Agreement = new Agreement { Code = code, Jurisdiction = place } };
         var read = frame.Check(session, Agreements.None, new CheckOptions { BaseRate = AskedRate, MinConfidence = Doubtful });
         var possible = read.Findings;
-        List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level)];
+        List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
         return new Answer(
-            frame.SpeaksOfDanger(text),
+            events.Any(happening => frame.SpeaksOfDanger(happening.Text)),
             findings,
-            possible.Count == 0 && read.Unread == 0 ? Usual : [],
+            read.Unread > 0 ? [] : InFrame(events, possible),
             read.Unread > 0 ? NotEnglish : findings.Count > 0 ? Says(findings[0].Level) : possible.Count > 0 ? CannotTell : NothingFound,
             Options(findings, possible.Count > 0 || read.Unread > 0),
-            book.LinesOf(country));
+            book.LinesOf(country ?? place));
+    }
+
+    /// <summary>What is ordinary of what was told; where nothing was found and nothing known was told, what often surprises.</summary>
+    private IReadOnlyList<string> InFrame(IReadOnlyList<Happening> events, IReadOnlyList<Finding> possible)
+    {
+        var told = events.Where((_, n) => possible.All(finding => finding.Turn != n + 1)).ToList();
+        List<string> named = [.. book.Usual.Where(usual => told.Exists(happening => usual.IsIn(happening.Text))).Select(usual => usual.Says)];
+        return named.Count > 0 ? named : possible.Count > 0 ? [] : [.. book.Usual.Select(usual => usual.Says)];
     }
 
     private const string NothingFound =

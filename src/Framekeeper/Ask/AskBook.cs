@@ -10,8 +10,29 @@ public sealed record HelpLine(string Name, string For, string How, string? Url, 
 /// <summary>Something a client can do, and when it is offered: <c>always</c>, <c>none</c>, a level, or an act.</summary>
 public sealed record Choice(string Id, string Says, IReadOnlyList<string> When);
 
+/// <summary>Something that surprises clients and is part of treatment.</summary>
+/// <param name="Words">An account that names one of them tells of it.</param>
+public sealed record Usual(string Says, IReadOnlyList<string> Words)
+{
+    /// <summary>Whether an account tells of it.</summary>
+    public bool IsIn(string account) => Words.Any(word => Holds(account, word));
+
+    private static bool Holds(string account, string word)
+    {
+        for (var at = account.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = account.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (at == 0 || !char.IsLetterOrDigit(account[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
 /// <summary>What the page for clients knows besides the rule pages: <c>ask.yml</c>.</summary>
-public sealed record AskBook(IReadOnlyDictionary<string, IReadOnlyList<HelpLine>> Lines, IReadOnlyList<Choice> Choices)
+public sealed record AskBook(IReadOnlyDictionary<string, IReadOnlyList<HelpLine>> Lines, IReadOnlyList<Choice> Choices, IReadOnlyList<Usual> Usual)
 {
     /// <summary>Reads <c>ask.yml</c>.</summary>
     /// <exception cref="InputException">A part is missing.</exception>
@@ -23,7 +44,8 @@ public sealed record AskBook(IReadOnlyDictionary<string, IReadOnlyList<HelpLine>
         YamlNode Part(string key) => root.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : throw new InputException(file, null, "is missing", key);
         return new AskBook(
             ((YamlMappingNode)Part("lines")).Children.ToDictionary(pair => pair.Key.ToString(), pair => (IReadOnlyList<HelpLine>)[.. Maps(pair.Value).Select(Line)]),
-            [.. Maps(Part("options")).Select(map => new Choice(Text(map, "id")!, Text(map, "says")!, [.. Texts(map.Children[new YamlScalarNode("when")])]))]);
+            [.. Maps(Part("options")).Select(map => new Choice(Text(map, "id")!, Text(map, "says")!, [.. Texts(map.Children[new YamlScalarNode("when")])]))],
+            [.. Maps(Part("usual")).Select(map => new Usual(Text(map, "says")!, [.. Texts(map.Children[new YamlScalarNode("words")])]))]);
     }
 
     /// <summary>The lines of a country (<c>US</c>, or a place such as <c>US-TX</c>), else those for anywhere.</summary>

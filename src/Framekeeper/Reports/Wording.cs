@@ -36,6 +36,9 @@ public static class Wording
         _ => "Of a hundred such findings in ordinary work fewer than one is right.",
     };
 
+    /// <summary>The same of what a client told who asks, where about every second account tells of something.</summary>
+    public static string DoubtOfAccount(double confidence) => Doubt(confidence).Replace("findings in ordinary work", "accounts", StringComparison.Ordinal);
+
     /// <summary>How a citation was checked, where a reader must know; null where the page itself was read.</summary>
     public static string? Trust(Citation citation) => citation.Checked switch
     {

@@ -273,7 +273,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("--judge: must be gate or reader", "check", "s.vtt", "--judge", "jury")]
     [InlineData("none.agreement.yaml: there is no such agreement file", "check", "s.vtt", "--agreement", "none.agreement.yaml")]
     [InlineData("Required argument missing for command: 'check'.", "check")]
-    [InlineData("say what to do: check, ask, rules, people, conflicts, drift, evaluate, train, serve, audit, backup, restore")]
+    [InlineData("say what to do: check, ask, rules, people, conflicts, drift, evaluate, train, serve, keys, audit, backup, restore")]
     [InlineData("'judge' is no command here", "judge", "s.vtt")]
     public void A_wrong_call_is_answered_with_a_sentence_and_nothing_is_judged(string says, params string[] call)
     {

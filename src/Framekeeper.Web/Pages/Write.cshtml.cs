@@ -1,0 +1,60 @@
+using Framekeeper.Store.Clinic;
+using Framekeeper.Web.Writing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Framekeeper.Web.Pages;
+
+/// <summary>Before it is sent: a message is looked at while it is written. Nothing is delivered, and no draft is kept.</summary>
+public sealed class WriteModel : ClinicPage
+{
+    /// <summary>To whom.</summary>
+    [BindProperty]
+    public string? Treatment { get; set; }
+
+    /// <summary>The message.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>What the client wrote before.</summary>
+    [BindProperty]
+    public string? Before { get; set; }
+
+    /// <summary>Why it is sent although it is held.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    internal Seen? Seen { get; private set; }
+
+    internal bool Taken { get; private set; }
+
+    /// <summary>Those whom one writes to: one treats, or answers for who does.</summary>
+    internal List<Treatment> Own => [.. Reach.All().Where(treatment => Reach.Belongs(treatment) && treatment.Ended is null)];
+
+    internal List<SelectListItem> Choices => [.. Own.Select(treatment => new SelectListItem(Names.People(treatment.Clients), treatment.Id, treatment.Id == Treatment))];
+
+    /// <summary>What was taken although it was held, in treatments that one supervises.</summary>
+    internal List<(Treatment Treatment, Override Override)> Told =>
+        [.. Reach.All().Where(treatment => treatment.Supervisor == Me).SelectMany(treatment => Clinic.Overrides.Of(treatment.Id).Select(one => (treatment, one))).OrderByDescending(told => told.one.At).Take(20)];
+
+    /// <summary>Looks at it, for a browser without script.</summary>
+    public IActionResult OnPost() => Draft() is { } draft ? Shown(Drafts.Look(draft, closely: true)) : NotFound();
+
+    /// <summary>Takes it, for a browser without script.</summary>
+    public IActionResult OnPostTake() => Draft() is not { } draft ? NotFound() : Shown(Drafts.Take(draft, Me, Reason, changed: false), take: true);
+
+    private Drafts Drafts => HttpContext.RequestServices.GetRequiredService<Drafts>();
+
+    private Draft? Draft() => Treatment is not null && Own.Exists(treatment => treatment.Id == Treatment) ? new Draft(Treatment, Text ?? "", Before) : null;
+
+    private IActionResult Shown(Seen? seen, bool take = false)
+    {
+        (Seen, Taken) = (seen, take && seen is null);
+        if (take && seen is not null)
+        {
+            ModelState.AddModelError(nameof(Reason), "This message is held. Say why it is to go as it is; your supervisor is told.");
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Framekeeper.Reports;
+using Framekeeper.Store;
+using Framekeeper.Store.Clinic;
+using Framekeeper.Web.Api;
+
+namespace Framekeeper.Web.Writing;
+
+/// <summary>A message that is being written to a client.</summary>
+/// <param name="Before">What the client wrote before it, where the writer put that in.</param>
+internal sealed record Draft(string Treatment, string Text, string? Before)
+{
+    /// <summary>Nothing of it.</summary>
+    public override string ToString() => $"draft in {Treatment}";
+}
+
+/// <summary>What was seen in a draft.</summary>
+/// <param name="Agreed">Whether a signed agreement was judged by, and not the rule book's default.</param>
+internal sealed record Seen(Decision Decision, IReadOnlyList<Finding> Findings, bool Agreed)
+{
+    /// <summary>The decision alone.</summary>
+    public override string ToString() => Decision.ToString();
+}
+
+/// <summary>Looks at messages before they are sent. Nothing of a draft is kept.</summary>
+internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock)
+{
+    /// <summary>Longer than any message, so that looking stays quick.</summary>
+    public const int Longest = 10_000;
+
+    /// <summary>Looks at a draft.</summary>
+    /// <param name="closely">With the reader, which takes longer than the gate alone.</param>
+    public Seen Look(Draft draft, bool closely)
+    {
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), folder.Clinic.Settings.Zone);
+        var agreement = folder.Clinic.Agreements.InForce(draft.Treatment, DateOnly.FromDateTime(now.DateTime));
+        List<Turn> turns = string.IsNullOrWhiteSpace(draft.Before) ? [] : [Turn.Of(1, Role.Client.Name(), draft.Before)];
+        turns.Add(Turn.Of(turns.Count + 1, Role.Therapist.Name(), draft.Text) with { Sent = now });
+        var session = new Session { Id = "draft", Turns = turns, Held = now, Agreement = agreement };
+        var (decision, findings) = Screen.Judge(closely ? frame : Frame.Default, session, turns);
+        return new Seen(decision, findings, agreement is not null);
+    }
+
+    /// <summary>Takes a draft as it stands. One that is held needs a reason, which the supervisor is told.</summary>
+    /// <returns>What is in it; null where it was taken.</returns>
+    public Seen? Take(Draft draft, string by, string? reason, bool changed)
+    {
+        var seen = Look(draft, closely: true);
+        if (seen.Decision == Decision.Hold)
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+            {
+                return seen;
+            }
+
+            folder.Clinic.Overrides.Add(draft.Treatment, by, [.. seen.Findings.Select(finding => finding.Act).Distinct()], reason);
+        }
+
+        if (changed)
+        {
+            folder.Clinic.Overrides.CountChange();
+        }
+
+        return null;
+    }
+
+    public static void Write(Utf8JsonWriter json, Seen seen)
+    {
+        json.WriteStartObject();
+        json.WriteString("decision", seen.Decision.ToString().ToLowerInvariant());
+        json.WriteBoolean("agreed", seen.Agreed);
+        json.WriteStartArray("spans");
+        foreach (var finding in seen.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", finding.Start);
+            json.WriteNumber("end", finding.End);
+            json.WriteString("level", finding.Level.Name());
+            json.WriteString("title", finding.Title);
+            json.WriteString("quote", finding.Quote);
+            json.WriteString("why", finding.Why);
+            json.WriteString("client", finding.Client);
+            json.WriteString("next", finding.Next);
+            json.WriteString("doubt", Wording.Doubt(finding.Confidence));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
