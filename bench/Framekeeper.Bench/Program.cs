@@ -22,6 +22,8 @@ switch (args)
         return TiesBench.Run(size is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Environment.GetEnvironmentVariable("FRAMEKEEPER_PG"));
     case ["people", "search", var size] when int.TryParse(size, out var people) && people > 0:
         return SearchBench.Run(Environment.GetEnvironmentVariable("FRAMEKEEPER_DATA"), people);
+    case ["room", .. var size] when size is [] || (size is [var n] && int.TryParse(n, out _)):
+        return await RoomBench.Run(size is [var watchers] ? int.Parse(watchers, System.Globalization.CultureInfo.InvariantCulture) : 20);
     default:
         Console.Error.WriteLine(
             """
@@ -35,6 +37,7 @@ switch (args)
               people N          time and memory of linking an invented roster of N people
               ties [N]          paths of up to four steps among N people (a million) with five ties each, beside SQLite, and beside PostgreSQL where FRAMEKEEPER_PG names a database of its for psql
               people search N   finding one among N as they are remembered, and putting one in: time, memory, recall by what went wrong; FRAMEKEEPER_DATA as above
+              room [N]          how long a presenter's move takes to reach N watchers (20): a whole site, with its checks every second, over real lines
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;
