@@ -26,6 +26,8 @@ switch (args)
         return await MediaBench.Run(1024);
     case ["media", var size] when int.TryParse(size, out var mega) && mega > 0:
         return await MediaBench.Run(mega);
+    case ["room", .. var size] when size is [] || (size is [var n] && int.TryParse(n, out _)):
+        return await RoomBench.Run(size is [var watchers] ? int.Parse(watchers, System.Globalization.CultureInfo.InvariantCulture) : 20);
     default:
         Console.Error.WriteLine(
             """
@@ -40,6 +42,7 @@ switch (args)
               ties [N]          paths of up to four steps among N people (a million) with five ties each, beside SQLite, and beside PostgreSQL where FRAMEKEEPER_PG names a database of its for psql
               people search N   finding one among N as they are remembered, and putting one in: time, memory, recall by what went wrong; FRAMEKEEPER_DATA as above
               media [MB]        a sealed recording (1024 MB) played by ranges over HTTP on loopback, beside the same bytes served in the clear: first byte, seeking, throughput
+              room [N]          how long a presenter's move takes to reach N watchers (20): a whole site, with its checks every second, over real lines
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

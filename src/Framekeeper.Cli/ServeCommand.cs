@@ -27,7 +27,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Run the clinic's site: agreements, consent, sealed recordings") { data, urls, cert, proxy, found, demo, ask, by, judge };
         command.SetAction((result, cancel) => Serve(
             new SiteOptions(
-                result.GetValue(data),
+                result.GetValue(data) ?? (result.GetValue(demo) ? Demo() : null),
                 TimeProvider.System,
                 Urls: result.GetValue(urls)!,
                 Cert: result.GetValue(cert),
@@ -48,6 +48,9 @@ internal static class ServeCommand
         var frame = Judges.Frame(judge, null);
         return () => frame;
     }
+
+    /// <summary>Where the invented clinic lies if nobody says where.</summary>
+    private static string Demo() => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "framekeeper", "demo");
 
     private static async Task<int> Serve(SiteOptions options, CancellationToken cancel)
     {

@@ -46,12 +46,12 @@ internal sealed class Pins(UserManager<Account> users, IPasswordHasher<Account> 
     public async Task Remove(Account account) => await users.RemoveAuthenticationTokenAsync(account, Place, Kept);
 
     /// <summary>Whether it is the account's; five wrong ones lock it for a quarter of an hour.</summary>
-    public async Task<PinAnswer> Check(Account account, string pin)
+    public async Task<PinAnswer> Check(string id, string pin)
     {
         await Trying.WaitAsync();
         try
         {
-            if (await users.GetAuthenticationTokenAsync(account, Place, Kept) is not { } hash)
+            if (await users.FindByIdAsync(id) is not { } account || await users.GetAuthenticationTokenAsync(account, Place, Kept) is not { } hash)
             {
                 return PinAnswer.None;
             }

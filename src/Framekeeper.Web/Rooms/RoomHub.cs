@@ -47,36 +47,25 @@ internal sealed class RoomHub(Rooms rooms, Admission admission, SiteOptions opti
     /// <summary>The server's clock, in milliseconds since 1970; asked several times to learn how far a browser's clock is off.</summary>
     public double Clock() => Rooms.Milliseconds(rooms.Now);
 
-    public void Play(double position) => Do("play", (room, now) => room.Play(Me, position, now));
+    /// <summary>Each answers by why not, as a sentence; null where it was done.</summary>
+    public string? Play(double position) => Do("play", (room, now) => room.Play(Me, position, now));
 
-    public void Pause(double position) => Do("pause", (room, now) => room.Pause(Me, position, now));
+    public string? Pause(double position) => Do("pause", (room, now) => room.Pause(Me, position, now));
 
-    public void Seek(double position) => Do("seek", (room, now) => room.Seek(Me, position, now));
+    public string? Seek(double position) => Do("seek", (room, now) => room.Seek(Me, position, now));
 
-    public void Rate(double rate) => Do("rate", (room, now) => room.Go(Me, rate, now));
+    public string? Rate(double rate) => Do("rate", (room, now) => room.Go(Me, rate, now));
 
     /// <summary>Stops the tape to talk about this moment.</summary>
-    public void Stop(double position) => Do("stop", (room, now) => room.Pause(Me, position, now));
+    public string? Stop(double position) => Do("stop", (room, now) => room.Pause(Me, position, now));
 
     /// <summary>Takes the role that nobody has.</summary>
-    public void Take()
-    {
-        if (Here is { } key && !admission.MayPresent(key.Tape, Me))
-        {
-            throw new HubException("The therapist or the supervisor of the session begins to present; they can hand it over to you.");
-        }
-
-        Do("people", (room, _) => room.Take(Me));
-    }
+    public string? Take() => Here is { } key && !admission.MayPresent(key.Tape, Me) ? "The therapist or the supervisor of the session begins to present; they can hand it over to you."
+        : Do("people", (room, _) => room.Take(Me));
 
     /// <summary>Gives the role to somebody who is there and may see the tape.</summary>
-    public void HandOver(string to)
-    {
-        if (Here is { } key && admission.Accounts([to]).TryGetValue(to, out var account) && admission.Refuses(key.Tape, account, key.Purpose) is null)
-        {
-            Do("people", (room, _) => room.HandOver(Me, to));
-        }
-    }
+    public string? HandOver(string to) => Here is { } key && admission.Accounts([to]).TryGetValue(to, out var account) && admission.Refuses(key.Tape, account, key.Purpose) is null
+        ? Do("people", (room, _) => room.HandOver(Me, to)) : "They are not in the room any more.";
 
     public void Leave()
     {
@@ -91,13 +80,7 @@ internal sealed class RoomHub(Rooms rooms, Admission admission, SiteOptions opti
 
     private RoomKey? Here => Context.Items.TryGetValue(Joined, out var key) ? (RoomKey?)key : null;
 
-    private void Do(string why, Func<Room, DateTimeOffset, Room> act)
-    {
-        if (Here is not { } key || !rooms.Do(key, why, act))
-        {
-            throw new HubException("Only who presents moves the tape.");
-        }
-    }
+    private string? Do(string why, Func<Room, DateTimeOffset, Room> act) => Here is { } key && rooms.Do(key, why, act) ? null : "Only who presents moves the tape.";
 
     private static RoomKey? Key(HttpContext http) => (string?)http.GetRouteValue("id") is { } tape && Upload.IsId(tape)
         && Enum.TryParse<Purpose>(http.Request.Query["purpose"], ignoreCase: true, out var purpose) && purpose is Purpose.Group or Purpose.Supervision ? new RoomKey(tape, purpose) : null;

@@ -119,7 +119,7 @@
   setInterval(look, looks);
 
   function call(what, ...how) {
-    return line?.state === "Connected" ? line.invoke(what, ...how).catch(() => {}) : Promise.resolve();
+    return line?.state === "Connected" ? line.invoke(what, ...how).then(trouble, () => {}) : Promise.resolve();
   }
 
   // What a presenter does with the player, everybody's does. It counts here before the room has answered.
@@ -192,7 +192,7 @@
   }
 
   function trouble(says) {
-    part("trouble").textContent = says;
+    part("trouble").textContent = says ?? "";
     part("trouble").hidden = !says;
   }
 

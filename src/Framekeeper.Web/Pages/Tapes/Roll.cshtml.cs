@@ -54,7 +54,7 @@ internal sealed class RollModel(Rolls rolls, Admission admission, Pins pins) : C
             return Then(() => { });
         }
 
-        switch (await pins.Check(known, pin ?? ""))
+        switch (await pins.Check(account, pin ?? ""))
         {
             case PinAnswer.Right:
                 return Then(() => rolls.Confirm(Id, Me, account, Presence.Pin));
