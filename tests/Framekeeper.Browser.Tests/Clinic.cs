@@ -8,7 +8,7 @@ using Cookie = System.Net.Cookie;
 namespace Framekeeper.Browser.Tests;
 
 /// <summary>A site with a data folder of its own, and browsers to open it in. Shared by the tests of the assembly: make what you need in it, and count nothing that others may have made.</summary>
-public sealed class Clinic : SiteFixture
+public class Clinic : SiteFixture
 {
     private const string Chromium = "/usr/bin/chromium";
 

@@ -20,6 +20,9 @@ public sealed class ClinicRecords
         Findings = new Findings(folder, this);
         Deeds = new Deeds(folder, this);
         Supervision = new SupervisionRecords(folder, this);
+        Inbox = new Inbox(folder, this);
+        Samples = new Samples(folder, this);
+        Courses = new DyadCourses(this);
         Tapes.Forgetting += tape =>
         {
             Supervision.Remove(tape);
@@ -63,6 +66,15 @@ public sealed class ClinicRecords
 
     /// <summary>How recorded sessions are supervised.</summary>
     public SupervisionRecords Supervision { get; }
+
+    /// <summary>What was found, across treatments.</summary>
+    public Inbox Inbox { get; }
+
+    /// <summary>What is drawn each week among sessions in which nothing was found.</summary>
+    public Samples Samples { get; }
+
+    /// <summary>What the sessions and deeds of a treatment show together.</summary>
+    public DyadCourses Courses { get; }
 
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;
