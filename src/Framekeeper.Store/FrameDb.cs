@@ -69,6 +69,10 @@ internal sealed class RepairRow : OwnedRow;
 
 internal sealed class ObservationRow : OwnedRow;
 
+internal sealed class SampleRow : SealedRow;
+
+internal sealed class AssignmentRow : OwnedRow;
+
 internal sealed class MarkRow
 {
     public required string Name { get; init; }
@@ -173,6 +177,8 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<ReadingRow>(modelBuilder, "readings");
         Sealed<RepairRow>(modelBuilder, "repairs");
         Sealed<ObservationRow>(modelBuilder, "observations");
+        Sealed<SampleRow>(modelBuilder, "samples");
+        Sealed<AssignmentRow>(modelBuilder, "assignments");
         Sealed<ConsentRow>(modelBuilder, "consents");
         Sealed<TapeRow>(modelBuilder, "tapes");
         Sealed<HoldRow>(modelBuilder, "holds");

@@ -22,6 +22,9 @@ public sealed class ClinicRecords
         Scans = new Scans(folder);
         Supervision = new SupervisionRecords(folder, this);
         Overrides = new Overrides(folder);
+        Inbox = new Inbox(folder, this);
+        Samples = new Samples(folder, this);
+        Courses = new DyadCourses(this);
         Tapes.Forgetting += tape =>
         {
             Supervision.Remove(tape);
@@ -71,6 +74,15 @@ public sealed class ClinicRecords
 
     /// <summary>Messages that were held and taken all the same.</summary>
     public Overrides Overrides { get; }
+
+    /// <summary>What was found, across treatments.</summary>
+    public Inbox Inbox { get; }
+
+    /// <summary>What is drawn each week among sessions in which nothing was found.</summary>
+    public Samples Samples { get; }
+
+    /// <summary>What the sessions and deeds of a treatment show together.</summary>
+    public DyadCourses Courses { get; }
 
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;

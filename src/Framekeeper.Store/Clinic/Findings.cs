@@ -1,3 +1,5 @@
+using Framekeeper.Rules;
+
 namespace Framekeeper.Store.Clinic;
 
 /// <summary>What was found in tapes and deeds, and what people decided of it. Words are closed by the tape's key, decisions by the treatment's.</summary>
@@ -151,13 +153,14 @@ public sealed class Findings
         return Frame.OverTime([(alone, judged.Treatment), (earlier, judged.Treatment)])[0].Findings;
     }
 
-    private static Finding Wordless(Standing standing) => new()
+    /// <summary>What a finding was, after its recording is destroyed.</summary>
+    internal static Finding Wordless(Standing standing) => new()
     {
         Session = standing.Session,
         Turn = standing.Turn,
         Speaker = Role.Therapist,
         Act = standing.Act,
-        Title = "",
+        Title = RuleBook.Default[standing.Act]?.Title ?? standing.Act,
         Level = standing.Level,
         Confidence = 1,
         Text = "",
@@ -170,7 +173,7 @@ public sealed class Findings
         By = "",
         Agreement = "",
         Engine = "",
-        LevelWhy = [],
+        LevelWhy = [standing.Level.Name()],
     };
 
     private Found Known(string tape, string finding) => Of(tape).FirstOrDefault(found => found.Finding.Id == finding) ?? throw new InputException(tape, null, $"has no finding '{finding}'", "finding");

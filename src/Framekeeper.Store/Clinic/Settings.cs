@@ -7,8 +7,12 @@ namespace Framekeeper.Store.Clinic;
 /// <param name="GraceDays">Between a withdrawal and destruction.</param>
 /// <param name="Country">ISO 3166-1 (<c>US</c>), or with its part (<c>US-TX</c>).</param>
 /// <param name="RecordingPolicy">What follows for somebody who does not agree to be recorded, shown before they sign.</param>
-public sealed record ClinicSettings(string Name, string Zone, int GraceDays, string Country, string RecordingPolicy)
+/// <param name="Sample">How many sessions in which nothing was found are drawn for review each week.</param>
+public sealed record ClinicSettings(string Name, string Zone, int GraceDays, string Country, string RecordingPolicy, int Sample = ClinicSettings.UsualSample)
 {
+    /// <summary>What is drawn each week where nobody decided otherwise, and the most that may be.</summary>
+    public const int UsualSample = 3, MostSample = 50;
+
     /// <summary>What is shown of recording where the clinic has not written its own words.</summary>
     public const string Voluntary = "Whether you agree to be recorded is up to you. If you do not, your care here is the same.";
 
@@ -42,6 +46,7 @@ public sealed class Settings
         _ = TimeZoneInfo.TryFindSystemTimeZoneById(decided.Zone, out _) ? 0 : throw Wrong("zone", $"there is no time zone '{decided.Zone}'; give one as America/Chicago");
         _ = decided.GraceDays is >= 0 and <= Retention.MostGrace ? 0 : throw Wrong("grace", $"is {decided.GraceDays}; give 0 to {Retention.MostGrace} days");
         _ = string.IsNullOrWhiteSpace(decided.RecordingPolicy) ? throw Wrong("recording policy", "is missing; people must know what follows if they decline") : 0;
+        _ = decided.Sample is >= 1 and <= ClinicSettings.MostSample ? 0 : throw Wrong("sample", $"is {decided.Sample}; give 1 to {ClinicSettings.MostSample} sessions");
         folder.Audit.Write(by, "consent", "settings", $"grace {decided.GraceDays} days");
         settings.Put([decided]);
     }

@@ -40,6 +40,10 @@ public sealed record Standing(string Treatment, string Finding, string Session, 
     [JsonIgnore]
     public FindingStatus Status => Gone ? FindingStatus.Superseded : Decisions is [.., var last] && Level <= last.Level ? last.Status : FindingStatus.Open;
 
+    /// <summary>Whether it is a client's: shown beside the therapist's turn that it explains, and counted nowhere.</summary>
+    [JsonIgnore]
+    public bool IsSignal => Act.StartsWith("client.", StringComparison.Ordinal);
+
     /// <summary>The finding's id and status.</summary>
     public override string ToString() => $"finding {Finding} ({Act}, {Level.Name()}, {Status})";
 }

@@ -115,11 +115,11 @@ public sealed class SupervisionRecords
     /// <summary>The repairs of a treatment, the earliest first.</summary>
     public IReadOnlyList<Repair> Repairs(string treatment) => [.. repairs.Of(treatment).OrderBy(repair => repair.Opened)];
 
-    /// <summary>Decides a finding; one that is confirmed opens a repair for the therapist.</summary>
+    /// <summary>Decides a finding; one that is confirmed opens a repair for the therapist, unless it is a client's signal.</summary>
     public Standing Decide(string session, string finding, FindingStatus status, string? why, string by)
     {
         var standing = clinic.Findings.Decide(session, finding, status, why, by);
-        if (status == FindingStatus.Confirmed && repairs.Find(standing.Treatment, finding) is null && clinic.Treatments.Find(standing.Treatment) is { } treatment)
+        if (status == FindingStatus.Confirmed && !standing.IsSignal && repairs.Find(standing.Treatment, finding) is null && clinic.Treatments.Find(standing.Treatment) is { } treatment)
         {
             folder.Audit.Write(by, "repair", session, finding);
             repairs.Put(new Repair(finding, standing.Treatment, session, standing.Act, standing.Level, treatment.Therapists[0], folder.Clock.GetUtcNow()));

@@ -9,6 +9,7 @@ using Framekeeper.Supervision;
 using Framekeeper.Ties;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
+using Framekeeper.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace Framekeeper.Web.Demo;
@@ -42,12 +43,14 @@ internal sealed class DemoClinic
     private readonly DataFolder folder;
     private readonly Frame frame;
     private readonly Past clock;
+    private readonly DateTimeOffset now;
     private readonly int days;
     private readonly Dictionary<string, string> treatments = [];
 
     private DemoClinic(SiteOptions options, Frame frame)
     {
-        days = DateOnly.FromDateTime(options.Clock.GetUtcNow().DateTime).DayNumber - LastDay.DayNumber;
+        now = options.Clock.GetUtcNow();
+        days = DateOnly.FromDateTime(now.DateTime).DayNumber - LastDay.DayNumber;
         clock = new Past(At(new DateOnly(2026, 9, 1), 9));
         (folder, this.frame) = (DataFolder.Open(options.Data!, clock, options.KeyFile), frame);
     }
@@ -67,10 +70,10 @@ internal sealed class DemoClinic
             await accounts.CreateAsync(new Account { Id = Who(id), UserName = Who(id), Name = name, Person = id[0] == 't' ? id : null, Email = $"{id}@harbourlane.example", Roles = roles });
         }
 
-        new DemoClinic(services.GetRequiredService<SiteOptions>(), services.GetRequiredService<Frame>()).Live();
+        new DemoClinic(services.GetRequiredService<SiteOptions>(), services.GetRequiredService<Frame>()).Live(scope.ServiceProvider.GetRequiredService<Looks.Names>().Reviewers);
     }
 
-    private void Live()
+    private void Live(IReadOnlyCollection<Reviewer> reviewers)
     {
         var clinic = folder.Clinic;
         clinic.Settings.Put(new ClinicSettings("Harbour Lane Clinic", "America/Halifax", Retention.Grace, "CA-NS", ClinicSettings.Voluntary), Who("s-03"));
@@ -98,6 +101,8 @@ internal sealed class DemoClinic
         var desk = new ClearanceDesk(folder, RuleBook.Default);
         desk.Sweep("system");
         Ask(desk);
+        clock.Go(now);
+        folder.Clinic.Samples.Draw(reviewers, Keeping.Chance);
     }
 
     /// <summary>Somebody asks for a therapist: of the two who have an hour free one is clear, and the other's husband lives where she lives.</summary>
@@ -146,9 +151,10 @@ internal sealed class DemoClinic
     {
         clock.Go(clock.GetUtcNow().AddMinutes(4));
         var group = terms.Recording!.Viewers?.Contains("Thursday group") == true && !Student(terms);
+        var quality = terms.Id == "harbour-des" ? new[] { Purpose.Quality } : [];
         folder.Clinic.Consents.Give(
             new RecordingConsent(
-                Framekeeper.Store.Clinic.Consents.NewId(), treatment, person, group ? [Purpose.Supervision, Purpose.Group, Purpose.Software] : [Purpose.Supervision, Purpose.Software],
+                Framekeeper.Store.Clinic.Consents.NewId(), treatment, person, [Purpose.Supervision, .. group ? new[] { Purpose.Group } : [], .. quality, Purpose.Software],
                 [$"account:{terms.Therapists[0].Id}", $"account:{terms.Therapists[0].Supervisor}", .. group ? ["group:g-thursday0001"] : Array.Empty<string>()],
                 Medium.Video, terms.Recording.Until!.Value.AddDays(days), clock.GetUtcNow(), RecordingConsent.OnScreen),
             "client");

@@ -1,6 +1,8 @@
 using Framekeeper.Store;
 using Framekeeper.Store.Clearing;
+using Framekeeper.Store.Clinic;
 using Framekeeper.Ties;
+using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,9 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
     private readonly Dictionary<string, string> people = [];
 
     public IEnumerable<Account> Accounts => known.Value.Values.Where(account => account.Disabled is null).OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Who may be asked to look at a drawn session.</summary>
+    public List<Reviewer> Reviewers => [.. Accounts.Where(account => account.Roles.Any(role => role is AccountRoles.Supervisor or AccountRoles.Compliance)).Select(account => new Reviewer(account.Id, account.Roles))];
 
     /// <summary>An account's name; its id where it is gone.</summary>
     public string Account(string? id) => id is null ? "nobody" : id is "system" or "client" ? id : known.Value.TryGetValue(id, out var account) ? account.Name : id;

@@ -22,23 +22,26 @@ public sealed class SettingsModel : ClinicPage
     [BindProperty]
     public string? Policy { get; set; }
 
+    [BindProperty]
+    public int Sample { get; set; }
+
     public void OnGet()
     {
         var standing = Clinic.Settings.Get();
-        (Name, TimeZone, GraceDays, Country, Policy) = (standing.Name, standing.Zone, standing.GraceDays, standing.Country, standing.RecordingPolicy);
+        (Name, TimeZone, GraceDays, Country, Policy, Sample) = (standing.Name, standing.Zone, standing.GraceDays, standing.Country, standing.RecordingPolicy, standing.Sample);
     }
 
     public IActionResult OnPost()
     {
         try
         {
-            Clinic.Settings.Put(new ClinicSettings(Name?.Trim() ?? "", TimeZone?.Trim() ?? "", GraceDays, Country?.Trim() ?? "", Policy?.Trim() ?? ""), Me);
+            Clinic.Settings.Put(new ClinicSettings(Name?.Trim() ?? "", TimeZone?.Trim() ?? "", GraceDays, Country?.Trim() ?? "", Policy?.Trim() ?? "", Sample), Me);
             Done = "Kept.";
             return RedirectToPage();
         }
         catch (InputException wrong)
         {
-            return Wrong(Sentences.Of(wrong), wrong.Field switch { "name" => nameof(Name), "zone" => nameof(TimeZone), "grace" => nameof(GraceDays), _ => nameof(Policy) });
+            return Wrong(Sentences.Of(wrong), wrong.Field switch { "name" => nameof(Name), "zone" => nameof(TimeZone), "grace" => nameof(GraceDays), "sample" => nameof(Sample), _ => nameof(Policy) });
         }
     }
 }

@@ -51,15 +51,15 @@ internal static class Exports
     /// <summary>A chapter from each flagged moment or stop to the next (W3C WebVTT, kind <c>chapters</c>).</summary>
     private static string Chapters(Session session)
     {
-        var marks = session.Found.Where(one => one.Finding.At is not null).Select(one => (At: one.Finding.At!.Value, Title: one.Finding.Title))
+        var marks = session.Found.Where(one => one is { Finding.At: not null, Standing.IsSignal: false }).Select(one => (At: one.Finding.At!.Value, Title: one.Finding.Title))
             .Concat(session.Stops.Select(stop => (At: stop.At, Title: $"Stop: {stop.Kind.ToString().ToLowerInvariant()}"))).Append((At: TimeSpan.Zero, Title: "Beginning"))
             .GroupBy(mark => mark.At).OrderBy(group => group.Key).Select(group => (At: group.Key, Title: string.Join(", ", group.Select(mark => mark.Title).Distinct()))).ToList();
         var end = End(session);
         return Vtt(marks.Select((mark, index) => (mark.At, index + 1 < marks.Count ? marks[index + 1].At : end > mark.At ? end : mark.At + TimeSpan.FromSeconds(1), mark.Title)));
     }
 
-    /// <summary>A cue for each finding, its payload the finding's own JSON without words of the session (kind <c>metadata</c>).</summary>
-    private static string Findings(Session session) => Vtt(session.Found.Where(one => one.Finding.At is not null).OrderBy(one => one.Finding.At).Select(one =>
+    /// <summary>A cue for each finding, its payload the finding's own JSON without words of the session (kind <c>metadata</c>). A client's signals are not told alone.</summary>
+    private static string Findings(Session session) => Vtt(session.Found.Where(one => one is { Finding.At: not null, Standing.IsSignal: false }).OrderBy(one => one.Finding.At).Select(one =>
     {
         var turn = session.Transcript.Turns.First(turn => turn.N == one.Finding.Turn);
         var until = turn.Until is { } ends && ends > one.Finding.At ? ends : one.Finding.At!.Value + TimeSpan.FromSeconds(4);

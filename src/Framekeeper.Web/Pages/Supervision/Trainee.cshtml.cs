@@ -62,8 +62,8 @@ public sealed class TraineeModel : ClinicPage
         }
 
         Folder.Audit.Write(Me, "export", Account, "observations");
-        var lines = Log.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Day:yyyy-MM-dd},{one.Minutes},{Called(one.How)},{Csv(Names.Account(one.Observer))},{Csv(Names.Account(one.Trainee))},{one.Session}"));
-        return File(System.Text.Encoding.UTF8.GetBytes($"day,minutes,how,observer,trainee,recording\r\n{string.Concat(lines.Select(line => $"{line}\r\n"))}"), "text/csv", "observations.csv");
+        var lines = Log.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Day:yyyy-MM-dd},{one.Minutes},{Called(one.How)},{Csv.Field(Names.Account(one.Observer))},{Csv.Field(Names.Account(one.Trainee))},{one.Session}"));
+        return File(Csv.Of("day,minutes,how,observer,trainee,recording", lines), "text/csv", "observations.csv");
     }
 
     internal static string Called(ObservedHow how) => how switch { ObservedHow.Recording => "from the recording", ObservedHow.Live => "live", _ => "treating together" };
@@ -87,12 +87,9 @@ public sealed class TraineeModel : ClinicPage
             return null;
         }
 
-        var found = Clinic.Findings.InTreatment(treatment.Id).Where(standing => standing.Session == tape.Id && standing.Status is not (FindingStatus.Superseded or FindingStatus.Dismissed)).ToList();
+        var found = Clinic.Findings.InTreatment(treatment.Id).Where(standing => standing.Session == tape.Id && !standing.IsSignal && standing.Status is not (FindingStatus.Superseded or FindingStatus.Dismissed)).ToList();
         var stops = Clinic.Supervision.Stops(tape.Id);
         return new Course(tape, Names.People(treatment.Clients), found.Count(one => one.Level == Level.Note), found.Count(one => one.Level > Level.Note), found.Count(one => one.Status == FindingStatus.Confirmed),
             stops.Count(stop => stop.Kind == StopKind.Praise), stops.Count(stop => stop.Kind == StopKind.Question), stops.Count(stop => stop.Kind == StopKind.Correction), Clinic.Supervision.Reading(tape.Id) is not null);
     }
-
-    /// <summary>A name as a field; one that a spreadsheet would take for a formula is made harmless.</summary>
-    private static string Csv(string text) => $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
