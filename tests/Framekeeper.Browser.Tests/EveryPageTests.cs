@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
@@ -77,24 +76,21 @@ public sealed partial class EveryPageTests(DemoClinicSite clinic) : IClassFixtur
         {
             // What is not theirs, and the pages that say so.
             visit.Complaints.RemoveAll(complaint => complaint.Contains($"status of {answer.Status}", StringComparison.Ordinal));
-            if (!path.StartsWith("/status", StringComparison.Ordinal))
+            if (!path.StartsWith("/status", StringComparison.Ordinal) && !path.EndsWith("/none", StringComparison.Ordinal))
             {
                 wrong.Add($"{path}: {answer.Status}");
             }
         }
 
         var title = await page.TitleAsync();
-        if (!Generic().IsMatch(title) || Names().Any(name => title.Contains(name, StringComparison.OrdinalIgnoreCase)))
+        if (!Generic().IsMatch(title) || title.Split(' ').Intersect(Names(), StringComparer.OrdinalIgnoreCase).Any())
         {
             wrong.Add($"{path}: its title is {title}");
         }
 
-        lock (Seen)
+        if (!Seen.Add(title + Shape().Replace(await page.InnerTextAsync("main"), "")))
         {
-            if (!Seen.Add(Shape().Replace(page.InnerTextAsync("main").GetAwaiter().GetResult(), "") + title))
-            {
-                return;
-            }
+            return;
         }
 
         foreach (var (look, (width, light)) in Looks.Index())

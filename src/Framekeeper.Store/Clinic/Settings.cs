@@ -43,7 +43,7 @@ public sealed class Settings
     {
         ArgumentNullException.ThrowIfNull(decided);
         _ = string.IsNullOrWhiteSpace(decided.Name) ? throw Wrong("name", "is missing; people must know who records them") : 0;
-        _ = TimeZoneInfo.TryFindSystemTimeZoneById(decided.Zone, out _) ? 0 : throw Wrong("zone", $"there is no time zone '{decided.Zone}'; give one as America/Chicago");
+        _ = TimeZoneInfo.TryFindSystemTimeZoneById(decided.Zone, out _) ? 0 : throw Wrong("zone", "is no time zone; give one as America/Chicago");
         _ = decided.GraceDays is >= 0 and <= Retention.MostGrace ? 0 : throw Wrong("grace", $"is {decided.GraceDays}; give 0 to {Retention.MostGrace} days");
         _ = string.IsNullOrWhiteSpace(decided.RecordingPolicy) ? throw Wrong("recording policy", "is missing; people must know what follows if they decline") : 0;
         _ = decided.Sample is >= 1 and <= ClinicSettings.MostSample ? 0 : throw Wrong("sample", $"is {decided.Sample}; give 1 to {ClinicSettings.MostSample} sessions");

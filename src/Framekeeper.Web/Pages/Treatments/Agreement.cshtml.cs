@@ -49,7 +49,7 @@ public sealed class AgreementModel : TreatmentPage
         var terms = Form.Over(Standing());
         foreach (var (field, says) in Clinic.Agreements.Errors(Id, terms))
         {
-            ModelState.AddModelError(Field(field), says);
+            ModelState.AddModelError(Field(field), Plainly(says));
         }
 
         if (!ModelState.IsValid)
@@ -70,6 +70,13 @@ public sealed class AgreementModel : TreatmentPage
         Clients = [.. Treatment.Clients.Select(person => new Party(person, Names.Person(person)))],
         Others = [.. Treatment.Others.Select(person => new Party(person, Names.Person(person), "observer"))],
     };
+
+    /// <summary>Messages are worded for a file; here somebody fills a form.</summary>
+    private static string Plainly(string says)
+    {
+        var plain = says.StartsWith("must not be empty", StringComparison.Ordinal) ? "this is missing; write it, or empty the whole departure" : says.Replace("`framekeeper rules list` names them all", "choose from the list", StringComparison.Ordinal);
+        return $"{char.ToUpperInvariant(plain[0])}{plain[1..]}{(plain.EndsWith('.') ? "" : ".")}";
+    }
 
     private void AddBlanks() => Form.Exceptions.AddRange(Enumerable.Range(0, Math.Max(0, Blanks - Form.Exceptions.Count(one => one.IsEmpty))).Select(_ => new ExceptionForm()));
 

@@ -63,7 +63,7 @@ public sealed class RoomHubTests(SiteFixture site) : IClassFixture<SiteFixture>
         var shown = await Shown.In(site);
         await using var presenter = await Join(shown, shown.Supervisor);
         await using var member = await Join(shown, shown.Group.Members[0]);
-        (await member.Line.InvokeAsync<string?>("Take", Cancel)).ShouldContain("hand it over to you");
+        (await member.Line.InvokeAsync<string?>("Take", Cancel)).ShouldNotBeNull().ShouldContain("hand it over to you");
         await presenter.Line.InvokeAsync("Take", Cancel);
         (await member.Line.InvokeAsync<string?>("Play", 3.0, Cancel)).ShouldBe("Only who presents moves the tape.");
 
