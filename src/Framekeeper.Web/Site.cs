@@ -46,7 +46,7 @@ public static class Site
         services.AddSingleton(listening);
         services.AddHosting(options, listening);
         services.AddRazorPages(pages => Asking.Choose(pages.Conventions, options)).AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
-        services.AddSingleton(_ => options.Judge?.Invoke() ?? Frame.Default);
+        services.AddSingleton(options.Judge?.Invoke() ?? Frame.Default); // As it is, so that it outlives this site: others may judge by it too.
         services.AddApi();
         services.AddAsking();
         if (options.Data is null)

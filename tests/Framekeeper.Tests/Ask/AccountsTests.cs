@@ -23,7 +23,7 @@ public sealed class AccountsTests
         foreach (var (_, words) in Told)
         {
             var answer = Account.Of(words, null, "US");
-            var says = string.Join(' ', answer.Findings.SelectMany(finding => new[] { finding.Title, finding.Client, finding.Why, .. finding.Views }).Concat(answer.Options.Select(option => option.Says)).Append(answer.Says));
+            var says = string.Join(' ', answer.Findings.SelectMany(finding => finding.Views.Concat([finding.Title, finding.Client, finding.Why])).Concat(answer.Options.Select(option => option.Says)).Append(answer.Says));
             never.Where(word => says.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty(says);
             answer.Options.ShouldContain(option => option.Id == "wait");
             answer.Lines[0].For.ShouldBe("emergency");
@@ -44,7 +44,7 @@ public sealed class AccountsTests
         const string coffee = "My therapist asked me to bring him a coffee on my way in.";
         var twice = Account.Of([new(coffee, "in March"), new("Then he asked me to pick up his dry cleaning.", "last week")], null, null, "US");
         var once = Account.Of(coffee);
-        twice.Findings[0].Level.ShouldBeGreaterThan(once.Findings[0].Level);
+        ((int)twice.Findings[0].Level).ShouldBeGreaterThan((int)once.Findings[0].Level);
         twice.Findings.Select(finding => finding.Turn).Order().ShouldBe([1, 2]);
         twice.Findings[0].LevelWhy.Count.ShouldBeGreaterThan(1);
     }
