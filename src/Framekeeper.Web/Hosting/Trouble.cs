@@ -64,6 +64,9 @@ internal sealed partial class Trouble(RequestDelegate next, ILogger<Trouble> log
         var code = http.Response.StatusCode;
         http.SetEndpoint(null);
         http.Request.RouteValues.Clear();
+
+        // What was sent is not read for the page that says what was wrong with it; a large form would be put on a disk.
+        (http.Request.ContentType, http.Request.ContentLength, http.Request.Body) = (null, null, Stream.Null);
         (http.Request.Method, http.Request.Path, http.Request.QueryString) = ("GET", $"/status/{code.ToString(CultureInfo.InvariantCulture)}", default);
         await next(http);
     }

@@ -1,4 +1,5 @@
 using Framekeeper.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Framekeeper.Web.Pages;
@@ -13,7 +14,8 @@ internal sealed class StatusModel : PageModel
     /// <summary>By which the log can be asked.</summary>
     public string? Number => HttpContext.Items[Trouble.Number] as string;
 
-    public void OnGet(int code)
+    /// <remarks>From the route alone: what was sent to another page may have a field of that name.</remarks>
+    public void OnGet([FromRoute] int code)
     {
         (Heading, Says) = code switch
         {

@@ -23,7 +23,7 @@ public sealed class AccountsTests
         foreach (var (_, words) in Told)
         {
             var answer = Account.Of(words, null, "US");
-            var says = string.Join(' ', answer.Findings.SelectMany(finding => finding.Views.Append(finding.Title).Append(finding.Client).Append(finding.Why)).Concat(answer.Options.Select(option => option.Says)).Append(answer.Says));
+            var says = string.Join(' ', answer.Findings.SelectMany(finding => finding.Views.Concat([finding.Title, finding.Client, finding.Why])).Concat(answer.Options.Select(option => option.Says)).Append(answer.Says)).Replace("never your fault", "", StringComparison.Ordinal);
             never.Where(word => says.Contains(word, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty(says);
             answer.Options.ShouldContain(option => option.Id == "wait");
             answer.Lines[0].For.ShouldBe("emergency");
@@ -41,9 +41,9 @@ public sealed class AccountsTests
     [Fact]
     public void What_happens_again_weighs_more_than_what_happened_once()
     {
-        const string coffee = "My therapist asked me to bring him a coffee on my way in.";
-        var twice = Account.Of([new(coffee, "in March"), new("Then he asked me to pick up his dry cleaning.", "last week")], null, null, "US");
-        var once = Account.Of(coffee);
+        const string hug = "She hugged me at the end of the session and I didn't want it.";
+        var twice = Account.Of([new(hug, "in March"), new("She hugged me again this week and I didn't want it.", "on Tuesday")], null, null, "US");
+        var once = Account.Of(hug);
         ((int)twice.Findings[0].Level).ShouldBeGreaterThan((int)once.Findings[0].Level);
         twice.Findings.Select(finding => finding.Turn).Order().ShouldBe([1, 2]);
         twice.Findings[0].LevelWhy.Count.ShouldBeGreaterThan(1);
@@ -52,7 +52,7 @@ public sealed class AccountsTests
     [Fact]
     public void What_is_ordinary_is_explained_beside_what_is_not()
     {
-        var answer = Account.Of([new("My therapist asked me to lend him two hundred until Friday."), new("She gives me homework every week.")], null, null, null);
+        var answer = Account.Of([new("She hugged me at the end of the session and I didn't want it."), new("My therapist asked me to keep a diary.")], null, null, null);
         answer.Findings.ShouldAllBe(finding => finding.Turn == 1);
         answer.InFrame.ShouldHaveSingleItem().ShouldStartWith("homework");
     }

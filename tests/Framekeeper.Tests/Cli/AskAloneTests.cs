@@ -50,6 +50,9 @@ public sealed partial class AskAloneTests : IDisposable
 
             (await client.PostAsync($"?{Phrase}", new FormUrlEncodedContent([new("What", Phrase + new string('a', 20_000))]), Stop)).StatusCode.ShouldBe(System.Net.HttpStatusCode.RequestEntityTooLarge);
             await client.GetAsync($"/{Phrase}", Stop);
+            client.DefaultRequestHeaders.Add("Accept", "text/html");
+            using var file = new MultipartFormDataContent { { new StringContent(string.Concat(Enumerable.Repeat(Phrase, 10_000))), "What", "what.txt" } };
+            (await client.PostAsync("", file, Stop)).StatusCode.ShouldBe(System.Net.HttpStatusCode.UnsupportedMediaType);
 
             Traced().Skip(before).Where(line => Writes.IsMatch(line)).ShouldBeEmpty();
             foreach (var child in Directory.EnumerateDirectories("/proc").Where(folder => IsOf(folder, process.Id)))
