@@ -67,6 +67,8 @@ internal sealed class RepairRow : OwnedRow;
 
 internal sealed class ObservationRow : OwnedRow;
 
+internal sealed class ConsultationRow : OwnedRow;
+
 internal sealed class MarkRow
 {
     public required string Name { get; init; }
@@ -152,6 +154,7 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<ReadingRow>(modelBuilder, "readings");
         Sealed<RepairRow>(modelBuilder, "repairs");
         Sealed<ObservationRow>(modelBuilder, "observations");
+        Sealed<ConsultationRow>(modelBuilder, "consultations");
         Sealed<ConsentRow>(modelBuilder, "consents");
         Sealed<TapeRow>(modelBuilder, "tapes");
         Sealed<HoldRow>(modelBuilder, "holds");

@@ -20,6 +20,7 @@ public sealed class ClinicRecords
         Findings = new Findings(folder, this);
         Deeds = new Deeds(folder, this);
         Supervision = new SupervisionRecords(folder, this);
+        Consultations = new Consultations(folder, this);
         Tapes.Forgetting += tape =>
         {
             Supervision.Remove(tape);
@@ -63,6 +64,9 @@ public sealed class ClinicRecords
 
     /// <summary>How recorded sessions are supervised.</summary>
     public SupervisionRecords Supervision { get; }
+
+    /// <summary>What was consulted about where professionals differ.</summary>
+    public Consultations Consultations { get; }
 
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;

@@ -95,6 +95,7 @@ internal sealed class DemoClinic
         }
 
         Supervise();
+        DemoConsults.Hold(folder, clinic.Treatments.Find(treatments["harbour-neil-luis"])!, clinic.Treatments.Find(treatments["harbour-des"])!, Who("s-02"), LastDay.AddDays(days));
         new ClearanceDesk(folder, RuleBook.Default).Sweep("system");
     }
 

@@ -7,6 +7,9 @@ internal static class ResponseHeaders
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>Under this a page names the digest of the one style of its own that is let in.</summary>
+    public const string OwnStyle = "own style";
+
     private const string Devices = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -23,7 +26,7 @@ internal static class ResponseHeaders
     private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = http.Items[OwnStyle] is string digest ? Policy.Replace("style-src 'self'", $"style-src 'self' '{digest}'", StringComparison.Ordinal) : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -17,7 +17,7 @@ internal static class SiteMap
 {
     private static readonly SiteLink[] Links =
     [
-        new("Treatments", "treatments"), new("Supervision", "supervision"), new("Repairs", "repairs"), new("People", "people"), new("Groups", "groups"), new("Destroyed", "certificates"), new("Audit", "audit"), new("Accounts", "accounts"), new("Clinic", "settings"),
+        new("Treatments", "treatments"), new("Supervision", "supervision"), new("Repairs", "repairs"), new("Consultations", "consults"), new("People", "people"), new("Groups", "groups"), new("Destroyed", "certificates"), new("Audit", "audit"), new("Accounts", "accounts"), new("Clinic", "settings"),
     ];
 
     /// <summary>Those that somebody may open.</summary>
