@@ -115,7 +115,7 @@ public sealed partial class Disguise
         for (var n = 0; n < longest && first + n < words.Count && (n == 0 || IsGap(text, words[first + n - 1], words[first + n])); n++)
         {
             key.Append(n == 0 ? "" : " ").Append(Folded(words[first + n].Value));
-            if (known.TryGetValue(key.ToString(), out var name) && Fits(name, words[first].Value))
+            if (known.TryGetValue(key.ToString(), out var name) && Fits(name, words[first].Value, n == 0))
             {
                 found = (name, n + 1);
             }
@@ -125,7 +125,7 @@ public sealed partial class Disguise
     }
 
     /// <summary>A name that is also an ordinary word, or of somebody whom it is not about, is one only with a capital.</summary>
-    private static bool Fits(Known name, string first) => !char.IsLower(first[0]) || (name.Small && !Ordinary.Value.Contains(first));
+    private static bool Fits(Known name, string first, bool alone) => !char.IsLower(first[0]) || (name.Small && !(alone && Ordinary.Value.Contains(first)));
 
     private static bool IsGap(string text, Match before, Match after)
     {
@@ -143,7 +143,7 @@ public sealed partial class Disguise
 
     private static string Folded(string word) => (Ascii.IsValid(word) ? word : word.Transliterate()).ToLowerInvariant();
 
-    private string In(Match match, DateOnly? day) => day is not { } known ? $"{match.Groups["pre"].Value}[a date]" : match.Groups["pre"].Length > 0 && known >= start ? $"in {Day(known)}" : Day(known);
+    private string In(Match match, DateOnly? day) => day is not { } known ? $"{match.Groups["pre"].Value}[a date]" : match.Groups["pre"].Length > 0 && known >= start ? $"{(char.IsUpper(match.Value[0]) ? "In" : "in")} {Day(known)}" : Day(known);
 
     private static string Weeks(int days) => days < 7 ? "days before the start" : days < 14 ? "a week before the start" : $"{days / 7} weeks before the start";
 

@@ -122,7 +122,7 @@ public static class Laid
     }
 
     private static Line Answered(Deliberation text, Asks question) => text.Answers.GetValueOrDefault(question.Id) is { Says: not Reply.Unsaid } answer
-        ? new(question.Question, $"{answer.Says}.{(answer.Why.Length > 0 ? $" {answer.Why}" : "")}")
+        ? new(question.Question, $"{(answer.Says == Reply.Unsure ? "Nobody knows" : answer.Says)}.{(answer.Why.Length > 0 ? $" {answer.Why}" : "")}")
         : new(question.Question, "Not answered.", Ours: true);
 
     private static Line Held(Consultation consultation, Opinion opinion, ICalling called)

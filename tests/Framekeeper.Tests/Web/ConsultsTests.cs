@@ -67,7 +67,7 @@ public sealed class ConsultsTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var (therapist, supervisor, path) = await Consulted();
         var opinion = await SiteFixture.Post(therapist.Client, path, [new("Draft", "1"), new("Stance", "Fitting")], $"{path}?handler=Opinion");
-        (await opinion.Content.ReadAsStringAsync(Cancel)).ShouldContain("id=\"says-error\"");
+        (await opinion.Content.ReadAsStringAsync(Cancel)).ShouldContain("id=\"reason-error\"");
         var decision = await SiteFixture.Post(supervisor.Client, path, [new("Draft", "1"), new("Outcome", "Fitting")], $"{path}?handler=Decide");
         (await decision.Content.ReadAsStringAsync(Cancel)).ShouldContain("waits for what is not written yet");
         (await SiteFixture.Post(therapist.Client, path, [new("Draft", "1")], $"{path}?handler=Decide")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -51,7 +51,7 @@ public sealed class ConsultModel : OneConsultPage
     public Stance? Stance { get; set; }
 
     [BindProperty]
-    public string? Says { get; set; }
+    public string? Reason { get; set; }
 
     [BindProperty]
     public string? Outsider { get; set; }
@@ -99,6 +99,8 @@ public sealed class ConsultModel : OneConsultPage
 
     internal bool MaySign => Newest.Ruling is not null && Newest.Named().Contains(Me) && Newest.Signatures.All(signed => signed.Who != Me);
 
+    internal bool IsWrong(string field) => ModelState[field]?.Errors.Count > 0;
+
     internal IReadOnlyList<string> Missing => ConsultBook.Default.Missing(Newest.Text);
 
     public void OnGet()
@@ -109,7 +111,7 @@ public sealed class ConsultModel : OneConsultPage
 
     public IActionResult OnPostWrite() => Try(MayWrite, () => Clinic.Consultations.Write(Of, Id, Written(), [.. Asked.Intersect(Askable(Treatment).Select(account => account.Id))], Draft, Me), "Kept.", filled: true);
 
-    public IActionResult OnPostOpinion() => Try(IsAsked, () => Clinic.Consultations.Hear(Of, Id, Stance ?? Consulting.Stance.Unsaid, Says ?? "", Draft, Me), "Your opinion is kept as you gave it.");
+    public IActionResult OnPostOpinion() => Try(IsAsked, () => Clinic.Consultations.Hear(Of, Id, Stance ?? Consulting.Stance.Unsaid, Reason ?? "", Draft, Me), "Your opinion is kept as you gave it.");
 
     public IActionResult OnPostOutsider() => Try(MayGoOn, () => Clinic.Consultations.HearOutside(Of, Id, Outsider ?? "", OutsideStance ?? Consulting.Stance.Unsaid, OutsideSays ?? "", Draft, Me), "Kept.");
 
@@ -148,7 +150,7 @@ public sealed class ConsultModel : OneConsultPage
                 ("Write", "as_of") => nameof(AsOf),
                 ("Write", "act") => nameof(Act),
                 ("Opinion", "stance") => nameof(Stance),
-                ("Opinion", "says") => nameof(Says),
+                ("Opinion", "says") => nameof(Reason),
                 ("Outsider", "by") => nameof(Outsider),
                 ("Outsider", "stance") => nameof(OutsideStance),
                 ("Outsider", "says") => nameof(OutsideSays),

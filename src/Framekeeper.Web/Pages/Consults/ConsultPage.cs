@@ -5,6 +5,7 @@ using Framekeeper.Web.Access;
 using Framekeeper.Web.Looks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Framekeeper.Web.Pages.Consults;

@@ -5,6 +5,7 @@ using Framekeeper.Consulting;
 using Framekeeper.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Framekeeper.Web.Pages.Consults;
 

@@ -30,7 +30,7 @@ public sealed class ConsultationsTests : IDisposable
         Consultations.Sign(Treated.Id, id, "Dana Reyes", "t-014");
         var before = System.Text.Json.JsonSerializer.Serialize(Consultations.Versions(Treated.Id, id)[0]);
         treated.Clock.Pass(TimeSpan.FromDays(30));
-        Consultations.Reopen(Treated.Id, id, new DateOnly(2026, 4, 2), "He asked again.", "t-014").Version.ShouldBe(2);
+        Consultations.Reopen(Treated.Id, id, new DateOnly(2026, 4, 1), "He asked again.", "t-014").Version.ShouldBe(2);
         Consultations.Hear(Treated.Id, id, Stance.Unfitting, "It came again.", 0, "t-001");
         var versions = Consultations.Versions(Treated.Id, id);
         System.Text.Json.JsonSerializer.Serialize(versions[0]).ShouldBe(before);
