@@ -73,6 +73,8 @@ internal sealed class SampleRow : SealedRow;
 
 internal sealed class AssignmentRow : OwnedRow;
 
+internal sealed class ConsultationRow : OwnedRow;
+
 internal sealed class MarkRow
 {
     public required string Name { get; init; }
@@ -179,6 +181,7 @@ internal sealed class FrameDb(DbContextOptions<FrameDb> options) : DbContext(opt
         Sealed<ObservationRow>(modelBuilder, "observations");
         Sealed<SampleRow>(modelBuilder, "samples");
         Sealed<AssignmentRow>(modelBuilder, "assignments");
+        Sealed<ConsultationRow>(modelBuilder, "consultations");
         Sealed<ConsentRow>(modelBuilder, "consents");
         Sealed<TapeRow>(modelBuilder, "tapes");
         Sealed<HoldRow>(modelBuilder, "holds");

@@ -16,7 +16,7 @@ public sealed class CanaryTests
     private static readonly HashSet<string> Names = ["Id", "Session", "Source", "Act", "Allows", "Agreement", "Engine", "AgreementId", "Voice", "Digest", "Page"];
 
     /// <summary>Data of the rule book and of figures, which hold no words of anybody.</summary>
-    private static readonly HashSet<string> Bookish = ["Citation", "Softer", "Contest", "Example", "RulePage", "FormerRule", "Code", "Codes", "HelpLine", "Choice", "Usual", "AskBook", "RuleDescription", "GiftLimit", "Field", "Split", "ExampleCheck", "TieKind", "TiePage", "TieLine", "TieExample"];
+    private static readonly HashSet<string> Bookish = ["Citation", "Softer", "Contest", "Example", "RulePage", "FormerRule", "Code", "Codes", "HelpLine", "Choice", "Usual", "AskBook", "RuleDescription", "GiftLimit", "Field", "Split", "ExampleCheck", "TieKind", "TiePage", "TieLine", "TieExample", "ConsultBook", "Source", "Dimension", "Asks", "Figure"];
 
     private static readonly string[] Sessions =
     [

@@ -24,6 +24,7 @@ public sealed class FlowTests
         ["Framekeeper.Supervision"] = [],
         ["Framekeeper.Clearance"] = ["Framekeeper.Ties", "Framekeeper.Rules"],
         ["Framekeeper.Drift"] = ["Framekeeper.Reports"],
+        ["Framekeeper.Consulting"] = ["Framekeeper.Rules", "Framekeeper.Ties", "Framekeeper.Reports"],
         ["Framekeeper.Judgement"] = ["Framekeeper.Rules", "Framekeeper.Language"],
         ["Framekeeper.Ask"] = ["Framekeeper.Rules", "Framekeeper.Reports"],
         ["Framekeeper.Training"] = ["Framekeeper.Formats", "Framekeeper.Rules", "Framekeeper.Language", "Framekeeper.Judgement"],

@@ -25,6 +25,7 @@ public sealed class ClinicRecords
         Inbox = new Inbox(folder, this);
         Samples = new Samples(folder, this);
         Courses = new DyadCourses(this);
+        Consultations = new Consultations(folder, this);
         Tapes.Forgetting += tape =>
         {
             Supervision.Remove(tape);
@@ -83,6 +84,9 @@ public sealed class ClinicRecords
 
     /// <summary>What the sessions and deeds of a treatment show together.</summary>
     public DyadCourses Courses { get; }
+
+    /// <summary>What was consulted about where professionals differ.</summary>
+    public Consultations Consultations { get; }
 
     /// <summary>Raised with the ids of tapes that nobody may have from now on: whoever plays one stops.</summary>
     public event Action<IReadOnlyList<string>>? Locked;

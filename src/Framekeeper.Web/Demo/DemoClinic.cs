@@ -98,6 +98,7 @@ internal sealed class DemoClinic
         }
 
         Supervise();
+        DemoConsults.Hold(folder, clinic.Treatments.Find(treatments["harbour-neil-luis"])!, clinic.Treatments.Find(treatments["harbour-des"])!, Who("s-02"), LastDay.AddDays(days));
         var desk = new ClearanceDesk(folder, RuleBook.Default);
         desk.Sweep("system");
         Ask(desk);

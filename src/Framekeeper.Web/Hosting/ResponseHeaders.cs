@@ -7,6 +7,9 @@ internal static class ResponseHeaders
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>Under this a page names the digest of the one style of its own that is let in.</summary>
+    public const string OwnStyle = "own style";
+
     private const string Devices = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -23,7 +26,11 @@ internal static class ResponseHeaders
     private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        if (headers.ContentSecurityPolicy.Count == 0)
+        if (http.Items[OwnStyle] is string digest)
+        {
+            headers.ContentSecurityPolicy = Policy.Replace("style-src 'self'", $"style-src 'self' '{digest}'", StringComparison.Ordinal);
+        }
+        else if (headers.ContentSecurityPolicy.Count == 0)
         {
             headers.ContentSecurityPolicy = Policy; // A sheet that stands by itself brings its own, by which its style alone is let in.
         }

@@ -17,7 +17,7 @@ internal static class SiteMap
 {
     private static readonly SiteLink[] Links =
     [
-        new("Treatments", "treatments"), new("Write", "write"), new("Supervision", "supervision"), new("Inbox", "inbox"), new("Repairs", "repairs"), new("People", "people"), new("Intake", "intake"),
+        new("Treatments", "treatments"), new("Write", "write"), new("Supervision", "supervision"), new("Inbox", "inbox"), new("Repairs", "repairs"), new("Consultations", "consults"), new("People", "people"), new("Intake", "intake"),
         new("Clearances", "clearances"), new("Ties", "ties"), new("Own ties", "declare"), new("Groups", "groups"), new("Destroyed", "certificates"), new("Audit", "audit"), new("Accounts", "accounts"), new("Clinic", "settings"),
     ];
 

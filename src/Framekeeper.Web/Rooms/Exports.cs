@@ -45,7 +45,9 @@ internal static class Exports
         folder.Audit.Write(me, "export", id, type.Split(';')[0]);
         var found = clinic.Findings.Of(id).Where(one => one.Standing.Status != FindingStatus.Superseded).ToList();
         var stops = clinic.Supervision.Stops(id).Where(stop => Openness.Sees(seat, stop, me, released: false)).ToList();
-        return Results.Text(written(new Session(tape, transcript, found, stops)), type);
+        
+        // Named by the recording alone, and taken along: within the site its own style would not be let in.
+        return Results.File(Encoding.UTF8.GetBytes(written(new Session(tape, transcript, found, stops))), type, $"{id}-{http.Request.Path.Value!.Split('/')[^1]}{(type.StartsWith("text/html", StringComparison.Ordinal) ? ".html" : "")}");
     }
 
     /// <summary>A chapter from each flagged moment or stop to the next (W3C WebVTT, kind <c>chapters</c>).</summary>
