@@ -48,7 +48,7 @@ internal static class RoomBench
             {
                 options.Cookies.Add(new Uri(url), Session(site.Services, member).GetAwaiter().GetResult());
                 (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
-            }).Build();
+            }).WithKeepAliveInterval(TimeSpan.FromSeconds(2)).Build();
             line.On<HeadLine>(Rooms.HeadCall, head =>
             {
                 if (head.Why != "people" && member != members[0])

@@ -22,6 +22,7 @@ public sealed class TogetherTests(Clinic clinic)
         await kofi.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await Expect(Follows(kofi)).ToHaveTextAsync("You follow Margaret MacIsaac.");
 
+        await margaret.Page.WaitForFunctionAsync("document.querySelector('audio[data-tape]').readyState > 0");
         await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').currentTime = 20");
         await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').play()");
         await Together(margaret, kofi);
@@ -42,6 +43,7 @@ public sealed class TogetherTests(Clinic clinic)
         await margaret.Page.GetByLabel("Hand over to").SelectOptionAsync(new SelectOptionValue { Label = "Kofi Boateng" });
         await margaret.Page.GetByRole(AriaRole.Button, new() { Name = "Hand over" }).ClickAsync();
         await Expect(Follows(margaret)).ToHaveTextAsync("You follow Kofi Boateng.");
+        await Expect(Follows(kofi)).ToHaveTextAsync("You present: your player moves everybody's.");
         await kofi.Page.EvaluateAsync("document.querySelector('audio[data-tape]').pause()");
         await Expect(margaret.Page.Locator("audio[data-tape]")).ToHaveJSPropertyAsync("paused", true);
         await Together(margaret, kofi);
@@ -103,6 +105,7 @@ public sealed class TogetherTests(Clinic clinic)
         margaret.Complaints.RemoveAll(complaint => complaint.Contains("403", StringComparison.Ordinal));
         await margaret.Scan();
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the recording" }).ClickAsync();
+        await page.WaitForFunctionAsync("document.querySelector('audio[data-tape]')?.readyState > 0");
         await page.EvaluateAsync("document.querySelector('audio[data-tape]').play()");
         await page.WaitForFunctionAsync("document.querySelector('audio[data-tape]').currentTime > 1");
         await margaret.Scan();

@@ -177,7 +177,8 @@ internal sealed class Rooms(TimeProvider clock, IHubContext<RoomHub> hub, Admiss
         var (room, to) = (open.Room, hub.Clients.Clients([.. open.Browsers.Keys]));
         if (people)
         {
-            _ = to.SendAsync(PeopleCall, open.Browsers.Values.DistinctBy(browser => browser.Account).OrderBy(browser => browser.Name, StringComparer.OrdinalIgnoreCase).Select(browser => new PersonLine(browser.Account, browser.Name)));
+            PersonLine[] there = [.. open.Browsers.Values.DistinctBy(browser => browser.Account).OrderBy(browser => browser.Name, StringComparer.OrdinalIgnoreCase).Select(browser => new PersonLine(browser.Account, browser.Name))];
+            _ = to.SendAsync(PeopleCall, there);
         }
 
         _ = to.SendAsync(HeadCall, new HeadLine(room.Version, room.Head.Playing, room.Head.Position, Milliseconds(room.Head.At), room.Head.Rate, room.Presenter, why));

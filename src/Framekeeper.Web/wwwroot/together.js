@@ -272,5 +272,7 @@
       ask().catch(() => {});
     }
   }, 30000);
-  addEventListener("online", () => { if (!left && line?.state === "Disconnected") { back(); } });
+
+  // The browser knows sooner than the line does.
+  addEventListener("offline", () => line?.stop());
 })();

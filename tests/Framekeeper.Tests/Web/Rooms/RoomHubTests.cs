@@ -154,7 +154,7 @@ public sealed class RoomHubTests(SiteFixture site) : IClassFixture<SiteFixture>
         var ear = new Ear(new HubConnectionBuilder().WithUrl($"{site.Url}/rooms/{shown.Tape}?purpose={purpose}", line =>
         {
             (line.Cookies, line.SkipNegotiation, line.Transports) = (member.Cookies, true, HttpTransportType.WebSockets);
-        }).Build());
+        }).WithKeepAliveInterval(TimeSpan.FromSeconds(2)).Build());
         await ear.Line.StartAsync(Cancel);
         if (admitted)
         {
