@@ -25,6 +25,7 @@ public sealed class InboxTests(HarbourLaneSite site) : IClassFixture<HarbourLane
         foreach (var html in new[] { all, own })
         {
             html.ShouldContain("Errand");
+            html.ShouldContain("Sophie Thibodeau");
         }
 
         (await Get(HarbourLaneSite.Emeka, "/inbox?status=all")).ShouldNotContain("Sophie Thibodeau");
