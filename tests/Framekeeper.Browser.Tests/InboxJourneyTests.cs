@@ -38,6 +38,7 @@ public sealed class InboxJourneyTests(DemoBrowser clinic) : IClassFixture<DemoBr
 
         var first = page.Locator("table.inbox tbody tr").First;
         await first.Locator("summary", new() { HasText = "Assign" }).ClickAsync();
+        await DemoBrowser.Shoot(page, "inbox-assign");
         await first.GetByLabel("To").SelectOptionAsync(new SelectOptionValue { Label = "Peter Zinck" });
         await visit.Scan();
         await first.GetByRole(AriaRole.Button, new() { Name = "Assign" }).ClickAsync();

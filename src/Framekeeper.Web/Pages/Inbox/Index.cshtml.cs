@@ -17,9 +17,9 @@ public sealed class IndexModel : ClinicPage
     [BindProperty(SupportsGet = true, Name = "level")]
     public Level From { get; set; }
 
-    /// <summary><c>waits</c> (nobody has decided), <c>all</c>, or a status.</summary>
+    /// <summary><c>waits</c> (nobody has decided), <c>all</c>, or a status; the first where nothing is said.</summary>
     [BindProperty(SupportsGet = true, Name = "status")]
-    public string State { get; set; } = "waits";
+    public string? State { get; set; }
 
     /// <summary><c>me</c>, <c>nobody</c>, or empty for any.</summary>
     [BindProperty(SupportsGet = true, Name = "whom")]
@@ -30,10 +30,10 @@ public sealed class IndexModel : ClinicPage
     public int Days { get; set; }
 
     [BindProperty]
-    public string Of { get; set; } = "";
+    public string? Of { get; set; }
 
     [BindProperty]
-    public string Finding { get; set; } = "";
+    public string? Finding { get; set; }
 
     [BindProperty]
     public string? To { get; set; }
@@ -45,7 +45,7 @@ public sealed class IndexModel : ClinicPage
     public string? Why { get; set; }
 
     [BindProperty]
-    public string Tape { get; set; } = "";
+    public string? Tape { get; set; }
 
     [BindProperty]
     public string? Act { get; set; }
@@ -70,7 +70,7 @@ public sealed class IndexModel : ClinicPage
     internal bool Everywhere => User.IsInRole(AccountRoles.Compliance);
 
     /// <summary>The choices of the filter, as a page's address has them.</summary>
-    internal string Query => $"level={From}&status={Uri.EscapeDataString(State)}&whom={Uri.EscapeDataString(Whom ?? "")}&days={Days}";
+    internal string Query => $"level={From}&status={Uri.EscapeDataString(State ?? "waits")}&whom={Uri.EscapeDataString(Whom ?? "")}&days={Days}";
 
     internal static List<SelectListItem> Levels => [.. Enum.GetValues<Level>().Select(level => new SelectListItem(level == Level.Note ? "all levels" : level == Level.Grave ? "grave" : $"{level.Name()} and above", level.ToString()))];
 
@@ -89,7 +89,7 @@ public sealed class IndexModel : ClinicPage
     {
         Open();
         return Find() is { } item && (string.IsNullOrEmpty(To) || Assignable(item.Treatment).Contains(To))
-            ? Try(() => Clinic.Inbox.Assign(Of, Finding, string.IsNullOrEmpty(To) ? null : To, Me), string.IsNullOrEmpty(To) ? "It is nobody's in particular now." : $"{Names.Account(To)} is to look at it.")
+            ? Try(() => Clinic.Inbox.Assign(item.Treatment.Id, item.Standing.Finding, string.IsNullOrEmpty(To) ? null : To, Me), string.IsNullOrEmpty(To) ? "It is nobody's in particular now." : $"{Names.Account(To)} is to look at it.")
             : NotFound();
     }
 
@@ -97,15 +97,15 @@ public sealed class IndexModel : ClinicPage
     {
         Open();
         return Find() is not { } item ? NotFound() : !MayDecide(item) ? Forbid()
-            : Try(() => Clinic.Supervision.Decide(item.Standing.Session, Finding, Decision, Why, Me), Decision == FindingStatus.Confirmed ? "Confirmed. The therapist plans next what will be said to the client." : "Decided.");
+            : Try(() => Clinic.Supervision.Decide(item.Standing.Session, item.Standing.Finding, Decision, Why, Me), Decision == FindingStatus.Confirmed ? "Confirmed. The therapist plans next what will be said to the client." : "Decided.");
     }
 
     public IActionResult OnPostReview(bool nothing)
     {
         Open();
-        return Sample.All(one => one.Tape != Tape) ? NotFound()
-            : !nothing && (string.IsNullOrEmpty(Act) || Turn() is null) ? Wrong("Say what was missed, and where, as 4:10; or that nothing was.", nameof(Act))
-            : Try(() => Clinic.Samples.Review(Tape, Myself, nothing ? null : new Missed(Act!, Turn()!.Value)), nothing ? "Thank you. Nothing was missed there." : "Thank you. It counts as missed; stop the recording there if you want to talk about it.");
+        return Sample.FirstOrDefault(one => one.Tape == Tape) is not { } drawn ? NotFound()
+            : !nothing && (string.IsNullOrEmpty(Act) || Turn(drawn) is null) ? Wrong("Say what was missed, and where, as 4:10; or that nothing was.", nameof(Act))
+            : Try(() => Clinic.Samples.Review(drawn.Tape, Myself, nothing ? null : new Missed(Act!, Turn(drawn)!.Value)), nothing ? "Thank you. Nothing was missed there." : "Thank you. It counts as missed; stop the recording there if you want to talk about it.");
     }
 
     /// <summary>What the page shows, as a table without words and without a client's name.</summary>
@@ -147,7 +147,7 @@ public sealed class IndexModel : ClinicPage
     }
 
     private bool Fits(InboxItem item) => item.Standing.Level >= From
-        && (State == "all" || (State == "waits" ? item.Waits : Status(item) == State))
+        && (State switch { "all" => true, null or "waits" => item.Waits, _ => Status(item) == State })
         && (Whom switch { "me" => item.Assigned?.To == Me, "nobody" => item.Assigned is null, _ => true })
         && (Days <= 0 || Age(item) >= Days);
 
@@ -155,8 +155,8 @@ public sealed class IndexModel : ClinicPage
     private InboxItem? Find() => Clinic.Inbox.Of(Me, Everywhere).FirstOrDefault(item => item.Treatment.Id == Of && item.Standing.Finding == Finding);
 
     /// <summary>Which turn is meant; of two it is the one being spoken.</summary>
-    private int? Turn() => int.TryParse(At, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : TimeSpan.TryParseExact(At, [@"m\:ss", @"mm\:ss", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var moment) ? Clinic.Transcripts.Find(Tape)?.Turns.LastOrDefault(turn => turn.At is { } at && Math.Floor(at.TotalSeconds) <= moment.TotalSeconds)?.N
+    private int? Turn(Sampled drawn) => int.TryParse(At, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : TimeSpan.TryParseExact(At, [@"m\:ss", @"mm\:ss", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var moment) ? Clinic.Transcripts.Find(drawn.Tape)?.Turns.LastOrDefault(turn => turn.At is { } at && Math.Floor(at.TotalSeconds) <= moment.TotalSeconds)?.N
         : null;
 
     private IActionResult Try(Action act, string done)
