@@ -49,7 +49,9 @@ public static class Site
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
         services.AddAccounts(options, listening);
         services.AddScoped<Names>();
-        services.AddSingleton(_ => options.Judge?.Invoke() ?? Frame.Default);
+
+        // As an instance, since a container ends what it makes: the default is the process's, and outlives a site.
+        _ = options.Judge is { } judge ? services.AddSingleton(_ => judge()) : services.AddSingleton(Frame.Default);
         services.AddHostedService<Keeping>();
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>()));
 
