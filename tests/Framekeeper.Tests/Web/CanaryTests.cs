@@ -148,7 +148,7 @@ public sealed partial class CanaryTests : IAsyncLifetime
             await Look(answer);
         }
 
-        using var wild = new MultipartFormDataContent { { new StringContent(canary), canary }, { new StringContent(canary), "file", $"{canary}.wav" } };
+        using var wild = new MultipartFormDataContent { { new StringContent(canary), "__RequestVerificationToken" }, { new StringContent(canary), canary }, { new StringContent(canary), "file", $"{canary}.wav" } };
         await Look(await therapist.Client.PostAsync("/upload", wild, Stop));
     }
 
