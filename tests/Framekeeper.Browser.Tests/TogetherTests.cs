@@ -22,7 +22,7 @@ public sealed class TogetherTests(Clinic clinic)
         await kofi.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await Expect(Follows(kofi)).ToHaveTextAsync("You follow Margaret MacIsaac.");
 
-        await margaret.Page.WaitForFunctionAsync("document.querySelector('audio[data-tape]').readyState > 0");
+        await Until(margaret.Page, "readyState > 0");
         await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').currentTime = 20");
         await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').play()");
         await Together(margaret, kofi);
@@ -105,9 +105,9 @@ public sealed class TogetherTests(Clinic clinic)
         margaret.Complaints.RemoveAll(complaint => complaint.Contains("403", StringComparison.Ordinal));
         await margaret.Scan();
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the recording" }).ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelector('audio[data-tape]')?.readyState > 0");
+        await Until(page, "readyState > 0");
         await page.EvaluateAsync("document.querySelector('audio[data-tape]').play()");
-        await page.WaitForFunctionAsync("document.querySelector('audio[data-tape]').currentTime > 1");
+        await Until(page, "currentTime > 1");
         await margaret.Scan();
         foreach (var account in shown.Group.Members)
         {
@@ -118,6 +118,16 @@ public sealed class TogetherTests(Clinic clinic)
     }
 
     private async Task<Visit> Open(Shown shown, string account) => await clinic.Open($"/tapes/{shown.Tape}?purpose=group", session: await clinic.Session(account));
+
+    /// <summary>Asked from here: what waits within the page needs eval, which the policy forbids.</summary>
+    private static async Task Until(IPage page, string holds)
+    {
+        for (var n = 0; !await page.EvaluateAsync<bool>($"document.querySelector('audio[data-tape]')?.{holds}"); n++)
+        {
+            n.ShouldBeLessThan(150, $"{holds} does not come");
+            await Task.Delay(200);
+        }
+    }
 
     private static ILocator Follows(Visit visit) => visit.Page.Locator("[data-follows]");
 

@@ -69,7 +69,7 @@ public sealed class Consultations
     });
 
     /// <summary>Signs the newest version.</summary>
-    public Consultation Sign(string treatment, string id, string name, string by) => Change(treatment, id, by, "signed", known => known.Sign(new Signed(by, name.Trim(), Now)));
+    public Consultation Sign(string treatment, string id, string name, string by) => Change(treatment, id, by, "signed", known => known.Sign(new Hand(by, name.Trim(), Now)));
 
     /// <summary>Writes down what was seen at the follow-up.</summary>
     public Consultation FollowUp(string treatment, string id, string says, string by) => Change(treatment, id, by, "followed up", known => known.FollowUp(new Followed(by, Now, says.Trim())));

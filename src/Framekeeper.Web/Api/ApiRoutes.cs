@@ -64,7 +64,7 @@ internal static class ApiRoutes
         _ = answer is null ? told.Produces(StatusCodes.Status204NoContent) : told.Produces(StatusCodes.Status200OK, answer, Json);
         foreach (var status in problems)
         {
-            told.Produces(status, typeof(Problem), Problem);
+            told.Produces<Problem>(status, Problem);
         }
 
         return told;

@@ -71,5 +71,5 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
         _ => entry,
     };
 
-    public List<SelectListItem> Choose(IEnumerable<Account> some, string none) => [new(none, ""), .. some.Select(account => new SelectListItem(account.Name, account.Id))];
+    public static List<SelectListItem> Choose(IEnumerable<Account> some, string none) => [new(none, ""), .. some.Select(account => new SelectListItem(account.Name, account.Id))];
 }

@@ -266,7 +266,7 @@ internal static class Tus
             return true;
         }
 
-        public Stream Over(Stream source) => new Counted(source, hash);
+        public Counted Over(Stream source) => new Counted(source, hash);
 
         public bool IsRight() => CryptographicOperations.FixedTimeEquals(hash.GetHashAndReset(), wanted);
 

@@ -1,6 +1,7 @@
 using Framekeeper.Store.Clinic;
 using Framekeeper.Web.Writing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Framekeeper.Web.Pages;
@@ -47,7 +48,7 @@ public sealed class WriteModel : ClinicPage
 
     private Draft? Draft() => Treatment is not null && Own.Exists(treatment => treatment.Id == Treatment) ? new Draft(Treatment, Text ?? "", Before) : null;
 
-    private IActionResult Shown(Seen? seen, bool take = false)
+    private PageResult Shown(Seen? seen, bool take = false)
     {
         (Seen, Taken) = (seen, take && seen is null);
         if (take && seen is not null)

@@ -74,7 +74,7 @@ internal static class Exports
     private static string Report(Session session)
     {
         var page = new StringWriter(CultureInfo.InvariantCulture);
-        HtmlReport.Write(page, [new Checked(session.Tape.Id, session.Tape.Id, session.Found.FirstOrDefault()?.Finding.Agreement ?? "default", session.Tape.Held, session.Transcript.Turns.Count, End(session), [.. session.Found.Select(one => one.Finding)], Said(session.Transcript))]);
+        HtmlReport.Write(page, [new Checked(session.Tape.Id, session.Tape.Id, session.Found is [var first, ..] ? first.Finding.Agreement : "default", session.Tape.Held, session.Transcript.Turns.Count, End(session), [.. session.Found.Select(one => one.Finding)], Said(session.Transcript))]);
         return page.ToString();
     }
 

@@ -96,11 +96,15 @@
       return;
     }
 
-    if (media.seeking || media.readyState < 3) {
+    if (media.seeking) {
       return;
     }
 
     const behind = due() - media.currentTime;
+    if (media.readyState < 3 && !(presents() && !fresh && Math.abs(behind) > 0.5)) {
+      return;
+    }
+
     if (Math.abs(behind) <= frame) {
       fresh = 0;
     }

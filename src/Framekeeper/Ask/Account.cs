@@ -61,7 +61,7 @@ public sealed class Account(Frame frame)
     }
 
     /// <summary>What is ordinary of what was told; where nothing was found and nothing known was told, what often surprises.</summary>
-    private IReadOnlyList<string> InFrame(IReadOnlyList<Happening> events, IReadOnlyList<Finding> possible)
+    private List<string> InFrame(IReadOnlyList<Happening> events, IReadOnlyList<Finding> possible)
     {
         var told = events.Where((_, n) => possible.All(finding => finding.Turn != n + 1)).ToList();
         List<string> named = [.. book.Usual.Where(usual => told.Exists(happening => usual.IsIn(happening.Text))).Select(usual => usual.Says)];

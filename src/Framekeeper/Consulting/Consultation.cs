@@ -47,7 +47,7 @@ public sealed record Ruling(string By, DateTimeOffset At, Stance Stance, string 
 }
 
 /// <summary>That somebody signed the version as it stands.</summary>
-public sealed record Signed(string Who, string Name, DateTimeOffset At)
+public sealed record Hand(string Who, string Name, DateTimeOffset At)
 {
     /// <summary>The day alone.</summary>
     public override string ToString() => $"signed {At:yyyy-MM-dd}";
@@ -99,7 +99,7 @@ public sealed record Consultation(string Id, string Treatment, int Version, Matt
     public Ruling? Ruling { get; init; }
 
     /// <summary>Who signed.</summary>
-    public IReadOnlyList<Signed> Signatures { get; init; } = [];
+    public IReadOnlyList<Hand> Signatures { get; init; } = [];
 
     /// <summary>What was seen afterwards.</summary>
     public IReadOnlyList<Followed> FollowUps { get; init; } = [];
@@ -160,7 +160,7 @@ public sealed record Consultation(string Id, string Treatment, int Version, Matt
 
     /// <summary>Signed by somebody whom it names.</summary>
     /// <exception cref="InputException">It is not decided, does not name them, or has their signature.</exception>
-    public Consultation Sign(Signed signature)
+    public Consultation Sign(Hand signature)
     {
         ArgumentNullException.ThrowIfNull(signature);
         Refuse(Ruling is null, "signature", "waits for the decision");

@@ -127,10 +127,12 @@ public sealed partial class Disguise
     /// <summary>A name that is also an ordinary word, or of somebody whom it is not about, is one only with a capital.</summary>
     private static bool Fits(Known name, string first, bool alone) => !char.IsLower(first[0]) || (name.Small && !(alone && Ordinary.Value.Contains(first)));
 
+    private static readonly System.Buffers.SearchValues<char> Between = System.Buffers.SearchValues.Create(" \u00A0\n\r\t.,'’-");
+
     private static bool IsGap(string text, Match before, Match after)
     {
         var gap = text.AsSpan()[(before.Index + before.Length)..after.Index];
-        return gap.Length <= 3 && gap.IndexOfAnyExcept(" \u00A0\n\r\t.,'’-") < 0;
+        return gap.Length <= 3 && gap.IndexOfAnyExcept(Between) < 0;
     }
 
     private static bool EndsWith(StringBuilder told, string role) => told.Length >= role.Length && told.ToString(told.Length - role.Length, role.Length).Equals(role, StringComparison.OrdinalIgnoreCase);

@@ -66,11 +66,11 @@ public sealed class ConsultationTests
     [Fact]
     public void Only_those_whom_the_record_names_sign_each_once_and_after_the_decision()
     {
-        Refused(() => Heard.Sign(new Signed("t-014", "Dana Reyes", Noon))).ShouldContain("waits for the decision");
-        Refused(() => Decided.Sign(new Signed("z-7", "Somebody", Noon))).ShouldContain("whom the record names");
-        var signed = Decided.Sign(new Signed("t-014", "Dana Reyes", Noon)).Sign(new Signed("z-9", "Ivo Hale", Noon)).Sign(new Signed("t-001", "Kim Ode", Noon));
+        Refused(() => Heard.Sign(new Hand("t-014", "Dana Reyes", Noon))).ShouldContain("waits for the decision");
+        Refused(() => Decided.Sign(new Hand("z-7", "Somebody", Noon))).ShouldContain("whom the record names");
+        var signed = Decided.Sign(new Hand("t-014", "Dana Reyes", Noon)).Sign(new Hand("z-9", "Ivo Hale", Noon)).Sign(new Hand("t-001", "Kim Ode", Noon));
         signed.Signatures.Select(one => one.Who).ShouldBe(["t-014", "z-9", "t-001"]);
-        Refused(() => signed.Sign(new Signed("z-9", "Ivo Hale", Noon))).ShouldContain("there already");
+        Refused(() => signed.Sign(new Hand("z-9", "Ivo Hale", Noon))).ShouldContain("there already");
     }
 
     [Fact]

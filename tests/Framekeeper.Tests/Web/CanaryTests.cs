@@ -281,7 +281,7 @@ public sealed partial class CanaryTests : IAsyncLifetime
             rules.Add(new LoggerFilterRule(typeof(Ear).FullName, "Framekeeper", LogLevel.Trace, null));
             var loggers = site.Services.GetRequiredService<ILoggerFactory>();
             loggers.AddProvider(Log);
-            loggers.CreateLogger("Framekeeper.Tests").LogTrace("listening");
+            loggers.CreateLogger("Framekeeper.Tests").Log(LogLevel.Trace, default, "listening", null, (said, _) => said);
         }
     }
 

@@ -196,7 +196,7 @@ public sealed class HostingTests
         return wrong.Describe();
     }
 
-    private static Exception Thrown()
+    private static InvalidOperationException Thrown()
     {
         try
         {

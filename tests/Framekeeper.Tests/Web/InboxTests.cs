@@ -69,14 +69,14 @@ public sealed class InboxTests(HarbourLaneSite site) : IClassFixture<HarbourLane
     [Fact]
     public async Task The_weeks_sample_waits_for_the_supervisor_whom_the_consent_names_and_the_rate_is_shown_after()
     {
-        var drawn = site.Folder.Clinic.Samples.All().First().Sessions.ShouldHaveSingleItem();
+        var drawn = site.Folder.Clinic.Samples.All()[0].Sessions.ShouldHaveSingleItem();
         (await Get(HarbourLaneSite.Margaret, "/inbox")).ShouldNotContain($"/tapes/{drawn.Tape}?purpose=quality");
         (await Get(HarbourLaneSite.Emeka, "/inbox")).ShouldContain($"/tapes/{drawn.Tape}?purpose=quality");
         var emeka = (await site.SignIn(HarbourLaneSite.Emeka)).Client;
         var unsaid = await Post(emeka, "Review", ("Tape", drawn.Tape), ("nothing", "false"), ("Act", "solicit.errand"));
         (await unsaid.Content.ReadAsStringAsync(Stop)).ShouldContain("Say what was missed");
         (await Post(emeka, "Review", ("Tape", drawn.Tape), ("nothing", "false"), ("Act", "solicit.errand"), ("At", "4:26"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var missed = site.Folder.Clinic.Samples.All().First().Sessions[0].Missed!;
+        var missed = site.Folder.Clinic.Samples.All()[0].Sessions[0].Missed!;
         var turn = site.Folder.Clinic.Transcripts.Find(drawn.Tape)!.Turns.Single(turn => turn.N == missed.Turn);
         ((int)turn.At!.Value.TotalSeconds).ShouldBeLessThanOrEqualTo(266);
         (await Get(HarbourLaneSite.Peter, "/inbox")).ShouldContain("In 1 of 1 reviewed sessions something was missed");

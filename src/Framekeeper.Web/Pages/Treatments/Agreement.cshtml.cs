@@ -33,7 +33,7 @@ public sealed class AgreementModel : TreatmentPage
 
     public void OnGet()
     {
-        var latest = Clinic.Agreements.Versions(Id).LastOrDefault();
+        var latest = Clinic.Agreements.Versions(Id) is [.., var last] ? last : null;
         Form = latest is null ? new() { From = Today, Zone = Clinic.Settings.Get().Zone } : AgreementForm.Of(latest.Terms);
         Form.From = latest is { Holds: true } ? Today : Form.From;
         AddBlanks();
@@ -64,7 +64,7 @@ public sealed class AgreementModel : TreatmentPage
     }
 
     /// <summary>The latest terms, with the parties as they are now.</summary>
-    private Agreement Standing() => (Clinic.Agreements.Versions(Id).LastOrDefault()?.Terms ?? new Agreement()) with
+    private Agreement Standing() => (Clinic.Agreements.Versions(Id) is [.., var last] ? last.Terms : new Agreement()) with
     {
         Therapists = [.. Treatment.Therapists.Select(account => new Party(account, Names.Account(account), Names.Has(account, AccountRoles.Trainee) ? "trainee" : "licensed", Treatment.Supervisor))],
         Clients = [.. Treatment.Clients.Select(person => new Party(person, Names.Person(person)))],

@@ -274,7 +274,7 @@ public sealed class ApiTests(Platform site) : IClassFixture<Platform>
         ((int)answer.StatusCode, problem.Status).ShouldBe((status, status));
     }
 
-    private async Task<(HttpResponseMessage, Problem)> Refused(HttpClient client, string method, string path, string body, string? once = null)
+    private static async Task<(HttpResponseMessage, Problem)> Refused(HttpClient client, string method, string path, string body, string? once = null)
     {
         var answer = await Send(client, method, path, body, once);
         var text = await answer.Content.ReadAsStringAsync(Stop);

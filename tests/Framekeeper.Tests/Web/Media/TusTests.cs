@@ -131,6 +131,7 @@ public sealed class TusTests
         await using var clinic = await Clinic.Open();
         var take = Takes.Wav(RandomNumberGenerator.GetBytes(300_000));
         var at = await clinic.Begin(take.Length);
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350", Justification = "The protocol names SHA-1 for what changes on a line, not for who changes it.")]
         static string Sum(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(SHA1.HashData(bytes));
         (await clinic.Patch(at, 0, take[..100_000], ("Upload-Checksum", $"sha1 {Sum(take.AsSpan(0, 100_000))}"))).StatusCode.ShouldBe(NoContent);
         (await clinic.Patch(at, 100_000, take[100_000..], ("Upload-Checksum", $"sha1 {Sum(take)}"))).StatusCode.ShouldBe((HttpStatusCode)460);
