@@ -50,8 +50,14 @@ internal sealed class Wonderland
             here.Treatment,
             new Agreement
             {
-                From = DateOnly.FromDateTime(now.UtcDateTime), Service = "individual psychotherapy", Therapists = [new Party(here.Caterpillar, "Caterpillar", "licensed", here.Duchess)], Clients = [new Party(here.Alice, "Alice")],
-                Fee = new Fee(25, "USD", "session", "client", ["card"]), Places = ["clinic"], Channels = ["portal"], Recording = new Recording(true),
+                From = DateOnly.FromDateTime(now.UtcDateTime),
+                Service = "individual psychotherapy",
+                Therapists = [new Party(here.Caterpillar, "Caterpillar", "licensed", here.Duchess)],
+                Clients = [new Party(here.Alice, "Alice")],
+                Fee = new Fee(25, "USD", "session", "client", ["card"]),
+                Places = ["clinic"],
+                Channels = ["portal"],
+                Recording = new Recording(true),
             },
             here.Caterpillar);
         records.Agreements.Sign(here.Treatment, version.Version, here.Alice, "Alice", Signature.OnScreen, seen: version.Seen);

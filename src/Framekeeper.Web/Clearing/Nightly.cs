@@ -13,7 +13,7 @@ internal sealed partial class Nightly(DataFolder folder, TimeProvider clock, ILo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var at = Next(clock.GetUtcNow(), folder.Clinic.Settings.Zone);; at = Next(Later(at, clock.GetUtcNow()), folder.Clinic.Settings.Zone))
+        for (var at = Next(clock.GetUtcNow(), folder.Clinic.Settings.Zone); ; at = Next(Later(at, clock.GetUtcNow()), folder.Clinic.Settings.Zone))
         {
             await Task.Delay(Later(at - clock.GetUtcNow(), TimeSpan.Zero), clock, stoppingToken);
             try

@@ -112,8 +112,17 @@ internal sealed class DemoClinic
         clock.Go(At(LastDay.AddDays(-1), 11));
         var nell = new Person("?")
         {
-            Roles = ["client"], Given = "Nell", Family = "Comeau", Born = new BirthDate(1988, 5, 30), Phones = ["902-555-0157"], Emails = ["nell.comeau@mail.example"],
-            Street = "5 Basin Walk", City = "Bedford", Postcode = "B4A 0Y7", Employers = ["Basin Veterinary Clinic"], EmergencyContacts = ["Alma Comeau 902-555-0158"],
+            Roles = ["client"],
+            Given = "Nell",
+            Family = "Comeau",
+            Born = new BirthDate(1988, 5, 30),
+            Phones = ["902-555-0157"],
+            Emails = ["nell.comeau@mail.example"],
+            Street = "5 Basin Walk",
+            City = "Bedford",
+            Postcode = "B4A 0Y7",
+            Employers = ["Basin Veterinary Clinic"],
+            EmergencyContacts = ["Alma Comeau 902-555-0158"],
         };
         var intake = desk.Open(nell, Who("s-01")).Id;
         desk.Ask(intake, ["t-05"], Who("s-01"));

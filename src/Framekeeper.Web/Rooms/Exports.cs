@@ -45,7 +45,7 @@ internal static class Exports
         folder.Audit.Write(me, "export", id, type.Split(';')[0]);
         var found = clinic.Findings.Of(id).Where(one => one.Standing.Status != FindingStatus.Superseded).ToList();
         var stops = clinic.Supervision.Stops(id).Where(stop => Openness.Sees(seat, stop, me, released: false)).ToList();
-        
+
         // Named by the recording alone, and taken along: within the site its own style would not be let in.
         return Results.File(Encoding.UTF8.GetBytes(written(new Session(tape, transcript, found, stops))), type, $"{id}-{http.Request.Path.Value!.Split('/')[^1]}{(type.StartsWith("text/html", StringComparison.Ordinal) ? ".html" : "")}");
     }
@@ -67,7 +67,13 @@ internal static class Exports
         var until = turn.Until is { } ends && ends > one.Finding.At ? ends : one.Finding.At!.Value + TimeSpan.FromSeconds(4);
         return (one.Finding.At!.Value, until, JsonSerializer.Serialize(new
         {
-            id = one.Finding.Id, turn = one.Finding.Turn, act = one.Finding.Act, level = one.Finding.Level.Name(), status = one.Standing.Status.ToString().ToLowerInvariant(), confidence = Math.Round(one.Finding.Confidence, 3), citations = one.Finding.Citations.Select(citation => citation.ToString()),
+            id = one.Finding.Id,
+            turn = one.Finding.Turn,
+            act = one.Finding.Act,
+            level = one.Finding.Level.Name(),
+            status = one.Standing.Status.ToString().ToLowerInvariant(),
+            confidence = Math.Round(one.Finding.Confidence, 3),
+            citations = one.Finding.Citations.Select(citation => citation.ToString()),
         }));
     }));
 

@@ -9,8 +9,13 @@ public sealed class ConsultationTests
 
     private static readonly Deliberation Written = new()
     {
-        AsOf = new DateOnly(2026, 3, 9), Act = "accept", Facts = "A ticket was offered and taken.", ClientView = "As thanks.", Alternatives = "Give it back.",
-        Present = new Rating(Degree.High, Degree.Mid, Degree.Mid, ""), Other = new Rating(Degree.Low, Degree.Low, Degree.Low, ""),
+        AsOf = new DateOnly(2026, 3, 9),
+        Act = "accept",
+        Facts = "A ticket was offered and taken.",
+        ClientView = "As thanks.",
+        Alternatives = "Give it back.",
+        Present = new Rating(Degree.High, Degree.Mid, Degree.Mid, ""),
+        Other = new Rating(Degree.Low, Degree.Low, Degree.Low, ""),
         Answers = ConsultBook.Default.Asked.ToDictionary(question => question.Id, question => new Answer(Reply.Unsure, "")),
     };
 

@@ -9,8 +9,17 @@ public sealed class DisguiseTests
 {
     private static readonly Person Client = new("c-233")
     {
-        Given = "Zoë Margaret", Family = "Okafor-Lind", AlsoKnownAs = ["Zo Okafor"], City = "Whitby", Street = "14 Beech Court", Postcode = "B3H 0X1", Employers = ["Harbour Tools Ltd"], Schools = ["Norton High 2009"],
-        Phones = ["902-555-0101"], Emails = ["zoe@example.org"], EmergencyContacts = ["Bram Okafor"],
+        Given = "Zoë Margaret",
+        Family = "Okafor-Lind",
+        AlsoKnownAs = ["Zo Okafor"],
+        City = "Whitby",
+        Street = "14 Beech Court",
+        Postcode = "B3H 0X1",
+        Employers = ["Harbour Tools Ltd"],
+        Schools = ["Norton High 2009"],
+        Phones = ["902-555-0101"],
+        Emails = ["zoe@example.org"],
+        EmergencyContacts = ["Bram Okafor"],
     };
 
     private static readonly Disguise Plain = new(
@@ -63,12 +72,26 @@ public sealed class DisguiseTests
         var at = new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero);
         var consultation = new Consultation("k-1", "d-1", 2, Matter.SecondRole, "t-014", at, new Parties(["t-014"], "t-001", ["c-233"]), new Deliberation
         {
-            AsOf = new DateOnly(2026, 2, 3), Act = "tie", Facts = said, Concerned = said, Agreement = 1, Terms = said, Present = rating, Other = rating, ClientView = said, Alternatives = said,
-            Answers = ConsultBook.Default.Asked.ToDictionary(question => question.Id, _ => new Answer(Reply.No, said)), Dimensions = ConsultBook.Default.Crossed.ToDictionary(one => one.Id, _ => said),
+            AsOf = new DateOnly(2026, 2, 3),
+            Act = "tie",
+            Facts = said,
+            Concerned = said,
+            Agreement = 1,
+            Terms = said,
+            Present = rating,
+            Other = rating,
+            ClientView = said,
+            Alternatives = said,
+            Answers = ConsultBook.Default.Asked.ToDictionary(question => question.Id, _ => new Answer(Reply.No, said)),
+            Dimensions = ConsultBook.Default.Crossed.ToDictionary(one => one.Id, _ => said),
         })
         {
-            Because = said, Asked = ["t-014"], Opinions = [new("t-014", at, Stance.Fitting, said), new(null, at, Stance.Unfitting, said, "M. Quillfeather", "t-014")],
-            Ruling = new("t-001", at, Stance.Guarded, said, said, new DateOnly(2026, 5, 1)), Signatures = [new("t-014", said, at)], FollowUps = [new("t-014", at, said)],
+            Because = said,
+            Asked = ["t-014"],
+            Opinions = [new("t-014", at, Stance.Fitting, said), new(null, at, Stance.Unfitting, said, "M. Quillfeather", "t-014")],
+            Ruling = new("t-001", at, Stance.Guarded, said, said, new DateOnly(2026, 5, 1)),
+            Signatures = [new("t-014", said, at)],
+            FollowUps = [new("t-014", at, said)],
         };
         var disguise = new Disguise(new DateOnly(2026, 1, 5), consultation.Text.AsOf, [.. Known.Of(Client, "the client", true), .. Known.Of("Dana Reyes", "the therapist", true), new("Elm Clinic", "the clinic", true), .. Known.Of("M. Quillfeather", "an outside consultant", false)]);
         var copy = disguise.Of(Laid.Out(consultation, ConsultBook.Default, new Roles(disguise), act => act));

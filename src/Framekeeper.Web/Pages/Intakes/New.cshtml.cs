@@ -65,9 +65,20 @@ public sealed class NewModel : ClinicPage
         var intake = Desk.Open(
             new Person("?")
             {
-                Roles = ["client"], Given = Given?.Trim() ?? "", Family = Family?.Trim() ?? "", AlsoKnownAs = Several(AlsoKnownAs), Born = born, Phones = Several(Phone), Emails = Several(Email),
-                Street = Street?.Trim() ?? "", City = City?.Trim() ?? "", Postcode = Postcode?.Trim() ?? "", Employers = Several(Employer), Schools = Several(School),
-                EmergencyContacts = Several(EmergencyContact), Guarantors = Several(Guarantor),
+                Roles = ["client"],
+                Given = Given?.Trim() ?? "",
+                Family = Family?.Trim() ?? "",
+                AlsoKnownAs = Several(AlsoKnownAs),
+                Born = born,
+                Phones = Several(Phone),
+                Emails = Several(Email),
+                Street = Street?.Trim() ?? "",
+                City = City?.Trim() ?? "",
+                Postcode = Postcode?.Trim() ?? "",
+                Employers = Several(Employer),
+                Schools = Several(School),
+                EmergencyContacts = Several(EmergencyContact),
+                Guarantors = Several(Guarantor),
             },
             Me);
         Done = "Taken down. Ask now whom they may meet.";

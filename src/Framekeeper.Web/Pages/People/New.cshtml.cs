@@ -47,8 +47,12 @@ public sealed class NewModel : ClinicPage
 
         var person = new Person($"{(Part == "client" ? "c" : "p")}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}")
         {
-            Roles = [Part == "client" ? "client" : "contact"], Given = Given?.Trim() ?? "", Family = Family?.Trim() ?? "", Born = born,
-            Phones = string.IsNullOrWhiteSpace(Phone) ? [] : [Phone.Trim()], Emails = string.IsNullOrWhiteSpace(Email) ? [] : [Email.Trim()],
+            Roles = [Part == "client" ? "client" : "contact"],
+            Given = Given?.Trim() ?? "",
+            Family = Family?.Trim() ?? "",
+            Born = born,
+            Phones = string.IsNullOrWhiteSpace(Phone) ? [] : [Phone.Trim()],
+            Emails = string.IsNullOrWhiteSpace(Email) ? [] : [Email.Trim()],
         };
         Folder.People.Take([person]);
         Folder.Audit.Write(Me, "person", person.Id);

@@ -16,10 +16,21 @@ public sealed class AgreementModel : TreatmentPage
     /// <summary>The fields of the form by those of the agreement.</summary>
     private static readonly Dictionary<string, string> Fields = new()
     {
-        ["fee.amount"] = nameof(AgreementForm.FeeAmount), ["fee.currency"] = nameof(AgreementForm.FeeCurrency), ["fee.per"] = nameof(AgreementForm.FeePer), ["fee.payer"] = nameof(AgreementForm.FeePayer),
-        ["fee.methods"] = nameof(AgreementForm.FeeMethods), ["schedule.length"] = nameof(AgreementForm.Minutes), ["schedule.every"] = nameof(AgreementForm.Every), ["schedule.hours"] = nameof(AgreementForm.Opens),
-        ["places"] = nameof(AgreementForm.Places), ["channels"] = nameof(AgreementForm.Channels), ["zone"] = nameof(AgreementForm.Zone), ["code"] = nameof(AgreementForm.Code), ["jurisdiction"] = nameof(AgreementForm.Jurisdiction),
-        ["from"] = nameof(AgreementForm.From), ["service"] = nameof(AgreementForm.Service),
+        ["fee.amount"] = nameof(AgreementForm.FeeAmount),
+        ["fee.currency"] = nameof(AgreementForm.FeeCurrency),
+        ["fee.per"] = nameof(AgreementForm.FeePer),
+        ["fee.payer"] = nameof(AgreementForm.FeePayer),
+        ["fee.methods"] = nameof(AgreementForm.FeeMethods),
+        ["schedule.length"] = nameof(AgreementForm.Minutes),
+        ["schedule.every"] = nameof(AgreementForm.Every),
+        ["schedule.hours"] = nameof(AgreementForm.Opens),
+        ["places"] = nameof(AgreementForm.Places),
+        ["channels"] = nameof(AgreementForm.Channels),
+        ["zone"] = nameof(AgreementForm.Zone),
+        ["code"] = nameof(AgreementForm.Code),
+        ["jurisdiction"] = nameof(AgreementForm.Jurisdiction),
+        ["from"] = nameof(AgreementForm.From),
+        ["service"] = nameof(AgreementForm.Service),
     };
 
     [BindProperty]

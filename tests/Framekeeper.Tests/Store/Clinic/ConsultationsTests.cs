@@ -72,8 +72,13 @@ public sealed class ConsultationsTests : IDisposable
 
     private static Deliberation Written { get; } = new()
     {
-        AsOf = new DateOnly(2026, 3, 2), Act = "tie", Facts = "Dinner was proposed.", ClientView = "He was asked, and would rather not.", Alternatives = "None.",
-        Present = new Rating(Degree.High, Degree.Mid, Degree.Mid, ""), Other = new Rating(Degree.Low, Degree.Low, Degree.Low, ""),
+        AsOf = new DateOnly(2026, 3, 2),
+        Act = "tie",
+        Facts = "Dinner was proposed.",
+        ClientView = "He was asked, and would rather not.",
+        Alternatives = "None.",
+        Present = new Rating(Degree.High, Degree.Mid, Degree.Mid, ""),
+        Other = new Rating(Degree.Low, Degree.Low, Degree.Low, ""),
         Answers = ConsultBook.Default.Asked.ToDictionary(question => question.Id, _ => new Answer(Reply.Unsure, "")),
     };
 
