@@ -8,7 +8,7 @@ namespace Framekeeper.Browser.Tests;
 /// <summary>A client at night, with script and without, in a process with nothing but Ask.</summary>
 public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.AskSite>
 {
-    private const string Money = "ok so this is embarrasing but my therapist asked me to lend her 300 until friday";
+    private const string Hug = "ok so this is embarrasing but she hugged me at the end of the session and I didn't want it";
 
     [Theory]
     [InlineData(true)]
@@ -19,7 +19,7 @@ public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.Ask
         var page = visit.Page;
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Is this OK?");
         await Barriers(visit, script);
-        await page.GetByLabel("What happened?").FillAsync(Money);
+        await page.GetByLabel("What happened?").FillAsync(Hug);
         await page.GetByText("Something else happened too").ClickAsync();
         await page.GetByLabel("What else happened?").First.FillAsync("She gives me homework every week.");
         await page.GetByLabel("Where?").SelectOptionAsync("GB");
@@ -57,7 +57,7 @@ public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.Ask
         var page = visit.Page;
         await page.RouteAsync("https://www.bbc.com/**", route => route.FulfillAsync(new() { Body = "<title>Weather</title>Sunny", ContentType = "text/html" }));
         await page.GotoAsync("/ask");
-        await page.GetByLabel("What happened?").FillAsync(Money);
+        await page.GetByLabel("What happened?").FillAsync(Hug);
         if (how == "button")
         {
             await page.GetByRole(AriaRole.Link, new() { Name = "Leave this page now" }).ClickAsync();

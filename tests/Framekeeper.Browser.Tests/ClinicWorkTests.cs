@@ -172,6 +172,7 @@ public sealed class ClinicWorkTests(Clinic clinic)
         var here = await Wonderland.Agreed(clinic);
         var code = here.Consent();
         var tape = await here.Bring();
+        clinic.Folder.Clinic.Supervision.Read(tape, here.Caterpillar, "It went.", "", "");
         await using (var supervisor = await here.OpenAs(here.Duchess, $"/tapes/{tape}"))
         {
             await supervisor.Page.EvaluateAsync("async () => { const audio = document.querySelector('audio'); audio.muted = true; await audio.play(); }");
