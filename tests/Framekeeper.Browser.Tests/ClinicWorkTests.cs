@@ -31,12 +31,12 @@ public sealed class ClinicWorkTests(Clinic clinic)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Correct turn 2" }).ClickAsync();
         await page.GetByLabel("Who speaks").FillAsync("Humpty");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it", Exact = true }).ClickAsync();
         await Expect(page.Locator("#t2 .error")).ToContainTextAsync("nobody whom the agreement names");
         await visit.Scan();
         await page.GetByLabel("Who speaks").FillAsync("Caterpillar");
         await page.GetByLabel("What is said").FillAsync("Could you lend me fifty dollars until Saturday?");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it", Exact = true }).ClickAsync();
         await Expect(page.Locator("#t2 .said")).ToHaveTextAsync("Could you lend me fifty dollars until Saturday?");
         await Expect(page.Locator("#t2")).ToContainTextAsync("corrected");
         page.Url.ShouldEndWith(tape, Case.Sensitive, "the page was not left");
@@ -60,7 +60,7 @@ public sealed class ClinicWorkTests(Clinic clinic)
         var page = visit.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Correct turn 3" }).ClickAsync();
         await page.GetByLabel("What is said").FillAsync("I suppose I could.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{tape}#t3$"));
         await Expect(page.Locator("#t3 .said")).ToHaveTextAsync("I suppose I could.");
     }
@@ -152,7 +152,7 @@ public sealed class ClinicWorkTests(Clinic clinic)
         await visit.Scan();
         await visit.Picture("groups");
         await tile.GetByLabel("Duchess").First.CheckAsync();
-        await tile.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await tile.GetByRole(AriaRole.Button, new() { Name = "Keep it", Exact = true }).ClickAsync();
         await Expect(page.Locator(".tiles > li").Filter(new() { HasText = name })).ToContainTextAsync("Duchess");
 
         await page.GotoAsync($"/treatments/{here.Treatment}/consent/{here.Alice}");
