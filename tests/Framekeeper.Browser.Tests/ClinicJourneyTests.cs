@@ -31,6 +31,7 @@ public sealed class ClinicJourneyTests
         var tape = await Bring(therapist, treatment, video, transcript);
         await Play(therapist);
 
+        clinic.Folder.Clinic.Supervision.Read(tape, here.Caterpillar, "It went.", "", "");
         await using var supervisor = await here.OpenAs(here.Duchess, $"/tapes/{tape}");
         await Play(supervisor);
         var traces = Traces(clinic, tape, await File.ReadAllBytesAsync(video, TestContext.Current.CancellationToken));

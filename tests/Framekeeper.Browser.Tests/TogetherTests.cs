@@ -8,8 +8,6 @@ namespace Framekeeper.Browser.Tests;
 /// <summary>A tape that is watched together: far apart, and in one room.</summary>
 public sealed class TogetherTests(Clinic clinic)
 {
-    private const double Frame = 1.0 / 25;
-
     [Fact]
     public async Task Of_six_people_at_one_screen_one_is_not_allowed_and_play_waits_until_they_have_left()
     {
@@ -79,34 +77,5 @@ public sealed class TogetherTests(Clinic clinic)
         }
     }
 
-    private static ILocator Follows(Visit visit) => visit.Page.Locator("[data-follows]");
-
     private static async Task<int> Refused(IPage page, Shown shown) => await page.EvaluateAsync<int>($"fetch('/tapes/{shown.Tape}/media?purpose=group').then(answer => answer.status)");
-
-    /// <summary>Waits until two players are within a frame of each other, as both clocks are the machine's, and holds that they stay so for two seconds.</summary>
-    private static async Task Together(Visit one, Visit other)
-    {
-        var apart = double.MaxValue;
-        for (var (n, steady) = (0, 0); steady < 5; n++)
-        {
-            await Task.Delay(400);
-            apart = await Apart(one, other);
-            steady = Math.Abs(apart) <= Frame ? steady + 1 : 0;
-            n.ShouldBeLessThan(75, $"after half a minute they are {apart:0.000} s apart");
-        }
-
-        TestContext.Current.SendDiagnosticMessage($"{apart * 1000:0.0} ms apart");
-    }
-
-    private static async Task<double> Apart(Visit one, Visit other)
-    {
-        var (first, second) = (await At(one), await At(other));
-        return second.Position - first.Position - (first.Playing ? (second.Moment - first.Moment) / 1000 : 0);
-    }
-
-    private static async Task<(double Moment, double Position, bool Playing)> At(Visit visit)
-    {
-        var at = await visit.Page.EvaluateAsync<double[]>("(() => { const media = document.querySelector('audio[data-tape]'); return [performance.timeOrigin + performance.now(), media.currentTime, media.paused ? 0 : 1]; })()");
-        return (at[0], at[1], at[2] > 0);
-    }
 }

@@ -15,7 +15,13 @@ internal sealed partial class Nightly(DataFolder folder, TimeProvider clock, ILo
     {
         for (var at = Next(clock.GetUtcNow(), folder.Clinic.Settings.Zone); ; at = Next(Later(at, clock.GetUtcNow()), folder.Clinic.Settings.Zone))
         {
-            await Task.Delay(Later(at - clock.GetUtcNow(), TimeSpan.Zero), clock, stoppingToken);
+            // A site that stops, even before it has begun, ends the wait without an error.
+            await Task.Delay(Later(at - clock.GetUtcNow(), TimeSpan.Zero), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
             try
             {
                 new ClearanceDesk(folder, RuleBook.Default).Sweep("system");

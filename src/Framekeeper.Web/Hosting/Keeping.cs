@@ -39,6 +39,10 @@ internal sealed partial class Keeping(DataFolder folder, TimeProvider clock, ISe
         {
             act();
         }
+        catch (ObjectDisposedException)
+        {
+            // The site has ended meanwhile.
+        }
         catch (Exception wrong) when (wrong is not OperationCanceledException)
         {
             Failed(log, what, wrong.GetType().Name);

@@ -1,4 +1,5 @@
 using Framekeeper.Store;
+using Framekeeper.Web.Hosting;
 using Framekeeper.Web.Media;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
@@ -38,7 +39,7 @@ internal sealed partial class RoomWatch(DataFolder folder, Rooms rooms, Rolls ro
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (await timer.Next(stoppingToken))
             {
                 Check();
             }

@@ -198,7 +198,7 @@ public sealed partial class Disguise
     [GeneratedRegex(@"(?<pre>\b(?:on|in)\s+)?\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b(?:T[\d:.]+Z?)?", RegexOptions.IgnoreCase)]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex(@"(?<pre>\b(?:on|in)\s+(?:the\s+)?)?\b(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?<m>" + Month + @")\b\.?(?:,?\s+(?<y>\d{4})\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<pre>\b(?:on|in)\s+(?:the\s+)?)?\b(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?<m>" + Month + @")\b(?:\.?,?\s+(?<y>\d{4})\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(@"(?<pre>\b(?:on|in)\s+)?\b(?<m>" + Month + @")\.?\s+(?:the\s+)?(?<d>\d{1,2})(?!\d)(?:st|nd|rd|th)?\b(?:,?\s+(?<y>\d{4})\b)?", RegexOptions.IgnoreCase)]

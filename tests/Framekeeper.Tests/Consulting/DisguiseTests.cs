@@ -41,6 +41,7 @@ public sealed class DisguiseTests
     [Theory]
     [InlineData("On 2026-01-05 it began.", "In week 1 of the treatment it began.")]
     [InlineData("He called on 9 March 2026 again.", "He called in week 10 of the treatment again.")]
+    [InlineData("He called on 9 March. Then not.", "He called in week 10 of the treatment. Then not.")]
     [InlineData("He called on March 9th.", "He called in week 10 of the treatment.")]
     [InlineData("They had met on 1 December 2025.", "They had met 5 weeks before the start.")]
     [InlineData("It was 3/4/2026.", "It was [a date].")]
