@@ -50,6 +50,7 @@ public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.Ask
 
     [Theory]
     [InlineData("button")]
+    [InlineData("shift")]
     public async Task One_leaves_quickly_and_the_page_is_not_in_the_history(string how)
     {
         await using var visit = await site.Open("/healthz");

@@ -8,6 +8,58 @@ namespace Framekeeper.Browser.Tests;
 /// <summary>A tape that is watched together: far apart, and in one room.</summary>
 public sealed class TogetherTests(Clinic clinic)
 {
+    private const double Frame = 1.0 / 25;
+
+    [Fact]
+    public async Task Two_browsers_watch_together_one_is_dropped_and_back_and_the_role_is_handed_over()
+    {
+        var shown = await Shown.In(clinic);
+        var (margaret, kofi) = (await Open(shown, shown.Supervisor), await Open(shown, shown.Group.Members[0]));
+        await margaret.Page.GetByRole(AriaRole.Button, new() { Name = "Begin to present" }).ClickAsync();
+        await Expect(Follows(margaret)).ToHaveTextAsync("You present: your player moves everybody's.");
+        await kofi.Page.ReloadAsync();
+        await Expect(Follows(kofi)).ToHaveTextAsync("Margaret MacIsaac watches just now.");
+        await kofi.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(Follows(kofi)).ToHaveTextAsync("You follow Margaret MacIsaac.");
+
+        await Until(margaret.Page, "readyState > 0");
+        await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').currentTime = 20");
+        await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').play()");
+        await Together(margaret, kofi);
+        await margaret.Scan();
+        await kofi.Scan();
+
+        // The line breaks, the tape goes elsewhere meanwhile, and the one who comes back lands there.
+        await kofi.Context.SetOfflineAsync(true);
+        await kofi.Page.EvaluateAsync("document.querySelector('audio[data-tape]').pause()");
+        await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').currentTime = 60");
+        await Expect(kofi.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The line is lost" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await kofi.Context.SetOfflineAsync(false);
+        await Expect(kofi.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The line is lost" })).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Together(margaret, kofi);
+        (await At(kofi)).Position.ShouldBeGreaterThan(60);
+        kofi.Complaints.RemoveAll(complaint => complaint.Contains("WebSocket", StringComparison.Ordinal) || complaint.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+
+        await margaret.Page.GetByLabel("Hand over to").SelectOptionAsync(new SelectOptionValue { Label = "Kofi Boateng" });
+        await margaret.Page.GetByRole(AriaRole.Button, new() { Name = "Hand over" }).ClickAsync();
+        await Expect(Follows(margaret)).ToHaveTextAsync("You follow Kofi Boateng.");
+        await Expect(Follows(kofi)).ToHaveTextAsync("You present: your player moves everybody's.");
+        await kofi.Page.EvaluateAsync("document.querySelector('audio[data-tape]').pause()");
+        await Expect(margaret.Page.Locator("audio[data-tape]")).ToHaveJSPropertyAsync("paused", true);
+        await Together(margaret, kofi);
+        await margaret.Scan();
+        await kofi.Scan();
+
+        await kofi.Page.GetByRole(AriaRole.Button, new() { Name = "Leave" }).ClickAsync();
+        await Expect(Follows(margaret)).ToHaveTextAsync("You are alone here; your player is free.");
+        await margaret.DisposeAsync();
+        await kofi.DisposeAsync();
+
+        // Each of them was written down, with the seconds.
+        var played = clinic.Folder.Audit.Read(shown.Tape).Where(entry => entry.Did == "play" && entry.Detail.Contains(':', StringComparison.Ordinal)).Select(entry => entry.Who).ToHashSet();
+        played.ShouldBe([shown.Supervisor, shown.Group.Members[0]], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Of_six_people_at_one_screen_one_is_not_allowed_and_play_waits_until_they_have_left()
     {
@@ -77,5 +129,34 @@ public sealed class TogetherTests(Clinic clinic)
         }
     }
 
+    private static ILocator Follows(Visit visit) => visit.Page.Locator("[data-follows]");
+
     private static async Task<int> Refused(IPage page, Shown shown) => await page.EvaluateAsync<int>($"fetch('/tapes/{shown.Tape}/media?purpose=group').then(answer => answer.status)");
+
+    /// <summary>Waits until two players are within a frame of each other, as both clocks are the machine's, and holds that they stay so for two seconds.</summary>
+    private static async Task Together(Visit one, Visit other)
+    {
+        var apart = double.MaxValue;
+        for (var (n, steady) = (0, 0); steady < 5; n++)
+        {
+            await Task.Delay(400);
+            apart = await Apart(one, other);
+            steady = Math.Abs(apart) <= Frame ? steady + 1 : 0;
+            n.ShouldBeLessThan(75, $"after half a minute they are {apart:0.000} s apart");
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{apart * 1000:0.0} ms apart");
+    }
+
+    private static async Task<double> Apart(Visit one, Visit other)
+    {
+        var (first, second) = (await At(one), await At(other));
+        return second.Position - first.Position - (first.Playing ? (second.Moment - first.Moment) / 1000 : 0);
+    }
+
+    private static async Task<(double Moment, double Position, bool Playing)> At(Visit visit)
+    {
+        var at = await visit.Page.EvaluateAsync<double[]>("(() => { const media = document.querySelector('audio[data-tape]'); return [performance.timeOrigin + performance.now(), media.currentTime, media.paused ? 0 : 1]; })()");
+        return (at[0], at[1], at[2] > 0);
+    }
 }
