@@ -37,11 +37,26 @@ internal static class MediaKinds
 
     private static readonly Dictionary<string, MediaKind> Named = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["video/webm"] = MediaKind.WebM, ["audio/webm"] = MediaKind.WebM, [".webm"] = MediaKind.WebM, [".weba"] = MediaKind.WebM,
-        ["video/mp4"] = MediaKind.Mp4, ["audio/mp4"] = MediaKind.Mp4, ["audio/m4a"] = MediaKind.Mp4, ["audio/x-m4a"] = MediaKind.Mp4, ["video/x-m4v"] = MediaKind.Mp4,
-        [".mp4"] = MediaKind.Mp4, [".m4a"] = MediaKind.Mp4, [".m4v"] = MediaKind.Mp4,
-        ["audio/mpeg"] = MediaKind.Mp3, ["audio/mp3"] = MediaKind.Mp3, [".mp3"] = MediaKind.Mp3,
-        ["audio/wav"] = MediaKind.Wav, ["audio/x-wav"] = MediaKind.Wav, ["audio/wave"] = MediaKind.Wav, ["audio/vnd.wave"] = MediaKind.Wav, [".wav"] = MediaKind.Wav,
+        ["video/webm"] = MediaKind.WebM,
+        ["audio/webm"] = MediaKind.WebM,
+        [".webm"] = MediaKind.WebM,
+        [".weba"] = MediaKind.WebM,
+        ["video/mp4"] = MediaKind.Mp4,
+        ["audio/mp4"] = MediaKind.Mp4,
+        ["audio/m4a"] = MediaKind.Mp4,
+        ["audio/x-m4a"] = MediaKind.Mp4,
+        ["video/x-m4v"] = MediaKind.Mp4,
+        [".mp4"] = MediaKind.Mp4,
+        [".m4a"] = MediaKind.Mp4,
+        [".m4v"] = MediaKind.Mp4,
+        ["audio/mpeg"] = MediaKind.Mp3,
+        ["audio/mp3"] = MediaKind.Mp3,
+        [".mp3"] = MediaKind.Mp3,
+        ["audio/wav"] = MediaKind.Wav,
+        ["audio/x-wav"] = MediaKind.Wav,
+        ["audio/wave"] = MediaKind.Wav,
+        ["audio/vnd.wave"] = MediaKind.Wav,
+        [".wav"] = MediaKind.Wav,
     };
 
     /// <summary>What the sender says that it is, by content type (<c>audio/webm;codecs=opus</c>) and the ending of the file's name.</summary>
