@@ -30,7 +30,7 @@ internal static class MediaBench
             var app = Site(data, Directory.CreateDirectory(Path.Combine(root, "clear")).FullName);
             var length = (long)mega << 20;
             Print($"{mega} MB; {Environment.ProcessorCount} cores for server and client together; others may use them too");
-            Print($"sealed in {await Seal(data, Path.Combine(root, "clear", "take.webm"), length):0.00} s, with the writing of the same bytes in the clear");
+            Print($"sealed in {await Seal(data, Path.Combine(root, "clear", "take.webm"), length):0.00} s");
             await app.StartAsync();
             await Measure(new Uri(app.Urls.First()), length);
             await app.StopAsync();

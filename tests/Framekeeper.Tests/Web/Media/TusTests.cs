@@ -59,6 +59,40 @@ public sealed class TusTests
         (await second.Http.GetByteArrayAsync($"/tapes/{at["/uploads/".Length..]}/media", Cancel)).AsSpan().SequenceEqual(take).ShouldBeTrue();
     }
 
+    /// <summary>The files as they lie while bytes are still coming are what a killed process leaves.</summary>
+    [Fact]
+    public async Task A_process_that_is_killed_loses_no_more_than_the_chunk_in_its_hands()
+    {
+        using Folder folder = new(), left = new();
+        var take = Takes.Wav(RandomNumberGenerator.GetBytes(500_000));
+        await using var first = await Clinic.Open(folder);
+        var at = await first.Begin(take.Length);
+        using var go = new SemaphoreSlim(0);
+        var sending = first.Patch(at, 0, new Waiting(take, 150_000, go));
+        var bytes = Path.Combine(first.Path, at[1..]);
+        await PlayingTests.Until(() => new FileInfo(bytes).Length >= 2 * Framekeeper.Store.Recordings.SealedFile.Chunk);
+        Copy(folder.Data, left.Data);
+        Copy(Path.GetDirectoryName(folder.KeyFile)!, Path.GetDirectoryName(left.KeyFile)!);
+        go.Release();
+        await sending;
+
+        await using var second = await Clinic.Open(left);
+        var offset = await second.Offset(at);
+        offset.ShouldBe(2 * Framekeeper.Store.Recordings.SealedFile.Chunk);
+        (await second.Patch(at, offset, take[(int)offset..])).StatusCode.ShouldBe(NoContent);
+        (await second.Http.GetByteArrayAsync($"/tapes/{at["/uploads/".Length..]}/media", Cancel)).AsSpan().SequenceEqual(take).ShouldBeTrue();
+
+        static void Copy(string from, string to)
+        {
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+    }
+
     [Fact]
     public async Task What_it_can_do_is_said()
     {
