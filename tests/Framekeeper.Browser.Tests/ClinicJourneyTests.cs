@@ -23,8 +23,9 @@ public sealed class ClinicJourneyTests
         await using var clinic = new PassingTime();
         await clinic.InitializeAsync();
         var here = await Wonderland.People(clinic);
-        await using var therapist = await here.OpenAs(here.Caterpillar, "/treatments/new");
-        var treatment = await Treat(therapist, here);
+        await using var admitting = await here.OpenAs(here.Duchess, "/treatments/new");
+        var treatment = await Treat(admitting, here);
+        await using var therapist = await here.OpenAs(here.Caterpillar, $"/treatments/{treatment}");
         await Agree(therapist, treatment);
         await Sign(therapist, here, treatment);
         var code = await Consent(therapist, here, treatment);

@@ -33,7 +33,13 @@ internal sealed class Door(
         }
 
         await Refuse(account, "password");
-        await Task.Delay(Refusal - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest ? rest : TimeSpan.Zero, Http.RequestAborted);
+
+        // Again where a timer was early: a wait counts whole milliseconds.
+        while (Refusal - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } rest)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), Http.RequestAborted);
+        }
+
         return false;
     }
 

@@ -12,11 +12,12 @@ exit.addEventListener("click", event => {
 });
 document.getElementById("shift").hidden = false;
 let presses = [];
+// When it is let go: while Shift is held, a browser takes a change of page for a wish to open a window.
 document.addEventListener("keydown", event => {
-  if (event.key !== "Shift" || event.repeat) {
-    if (event.key !== "Shift") presses = [];
-    return;
-  }
+  if (event.key !== "Shift") presses = [];
+});
+document.addEventListener("keyup", event => {
+  if (event.key !== "Shift") return;
   presses = [...presses.filter(at => event.timeStamp - at < 5000), event.timeStamp];
   if (presses.length === 3) leave();
 });

@@ -54,7 +54,7 @@ public sealed partial class CanaryTests : IAsyncLifetime
         var therapist = await site.As(AccountRoles.Therapist);
         var supervisor = await site.As(AccountRoles.Supervisor);
         var (director, lead) = (await site.As(AccountRoles.Director), await site.As(AccountRoles.Compliance));
-        await Send(therapist, "/people/new", ("Given", canary), ("Family", canary), ("Part", "client"), ("Phone", canary), ("Email", $"{canary}@example.org"));
+        await Send(supervisor, "/people/new", ("Given", canary), ("Family", canary), ("Part", "client"), ("Phone", canary), ("Email", $"{canary}@example.org"));
         var client = site.Folder.People.All().Single().Id;
         var treatment = await Agreed(therapist, supervisor.Id, client);
         var tape = await Bring(treatment, client, therapist);
@@ -62,7 +62,7 @@ public sealed partial class CanaryTests : IAsyncLifetime
         await Send(therapist, $"/treatments/{treatment}/deeds", ("Kind", "Gift"), ("At", DateTime.UtcNow.AddMinutes(-5).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture)), ("From", "client"), ("Amount", "400"), ("Currency", "USD"), ("Place", canary), ("Channel", canary), ("What", canary));
         await Send(director, $"/tapes/{tape}", "?handler=Hold", ("Why", canary), ("Until", "2099-01-01"), ("Told", canary));
         await Send(director, "/groups", ("Name", canary));
-        await Send(director, "/settings", ("Name", canary), ("TimeZone", "UTC"), ("Country", canary), ("GraceDays", "7"), ("Policy", canary));
+        await Send(director, "/settings", ("Name", canary), ("TimeZone", "UTC"), ("Country", canary), ("GraceDays", "7"), ("Sample", "3"), ("Policy", canary));
         await Refuse(therapist, treatment);
         foreach (var member in new[] { therapist, supervisor, director, lead })
         {

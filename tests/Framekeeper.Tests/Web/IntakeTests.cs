@@ -145,8 +145,8 @@ public sealed class IntakeTests : IAsyncLifetime
     [Fact]
     public async Task A_therapist_is_told_of_the_own_clearances_alone()
     {
-        var (one, _) = await Linked("t-2", AccountRoles.Therapist);
-        var (other, _) = await Linked("t-3", AccountRoles.Therapist);
+        var (one, _) = await Linked("t-2", AccountRoles.Supervisor);
+        var (other, _) = await Linked("t-3", AccountRoles.Supervisor);
         var id = Desk.Open(Store.ClearanceDeskTests.Bo, intake.Id).Id;
         Desk.Ask(id, ["t-2"], intake.Id);
         var client = Desk.Became(id, "c-2", "t-2", intake.Id);
@@ -159,7 +159,8 @@ public sealed class IntakeTests : IAsyncLifetime
     {
         var (account, _) = await Linked("t-4", AccountRoles.Trainee);
         var therapist = await site.SignIn(account);
-        await SiteFixture.Post(therapist.Client, "/declare", [new("Other", "c-1"), new("Kind", "ex-partner")], "/declare?handler=Tie");
+        var c1 = site.Folder.People.Find("c-1")!;
+        await SiteFixture.Post(therapist.Client, "/declare", [new("Other", $"{c1.Given} {c1.Family}"), new("Kind", "ex-partner")], "/declare?handler=Tie");
         var id = await Opened("Lena", "Novak", "1988-04-01", "+1 214 555 0199");
         await Ask(id, "t-4");
         Desk.Records(id)[^1].Waits.ShouldBeTrue();
@@ -168,7 +169,7 @@ public sealed class IntakeTests : IAsyncLifetime
 
         await SiteFixture.Post(therapist.Client, "/declare", [], "/declare?handler=Back");
         Desk.IsClear(Store.ClearanceDeskTests.Lena, "t-4").ShouldBeTrue("it was taken back");
-        await SiteFixture.Post(therapist.Client, "/declare", [new("Not", "")], "/declare?handler=Decline");
+        await SiteFixture.Post(therapist.Client, "/declare", [new("Nobody", "true")], "/declare?handler=Decline");
         Desk.IsClear(Store.ClearanceDeskTests.Bo, "t-4").ShouldBeFalse();
         (await (await site.As(AccountRoles.Supervisor)).Client.GetStringAsync("/declare", Stop)).ShouldContain("Nobody has said yet who of the roster your account is");
     }

@@ -23,6 +23,9 @@ public sealed class ApiTests(Platform site) : IClassFixture<Platform>
         { "DELETE", "/v1/dyads/d-1", "" },
     };
 
+    /// <summary>Those that take something.</summary>
+    public static TheoryData<string, string, string> Taking => [.. Keyed.Select(row => row.Data).Where(row => row.Item3.Length > 0)];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -57,11 +60,10 @@ public sealed class ApiTests(Platform site) : IClassFixture<Platform>
     }
 
     [Theory]
-    [MemberData(nameof(Keyed))]
+    [MemberData(nameof(Taking))]
     public async Task What_is_too_large_is_413_however_it_is_sent(string method, string path, string body)
     {
-        Assert.SkipWhen(body.Length == 0, "takes nothing");
-        var large = Encoding.UTF8.GetBytes($$"""{"text":"{{new string('a', 1 << 20)}}"}""");
+        var large = Encoding.UTF8.GetBytes(body + new string(' ', 1 << 20));
         foreach (var chunked in new[] { false, true })
         {
             using var content = new ByteArrayContent(large) { Headers = { ContentType = new("application/json") } };
@@ -73,10 +75,9 @@ public sealed class ApiTests(Platform site) : IClassFixture<Platform>
     }
 
     [Theory]
-    [MemberData(nameof(Keyed))]
+    [MemberData(nameof(Taking))]
     public async Task What_is_malformed_is_400_and_nothing_of_it_is_said_again(string method, string path, string body)
     {
-        Assert.SkipWhen(body.Length == 0, "takes nothing");
         var client = site.With(site.System().Key);
         string[] broken = ["", "{", "[]", "7", $"\"{Canary}\"", $"{{\"{Canary}\":", $"{{\"text\":\"{Canary}\",,}}", "{\"text\":7}", $"{{\"agreement\":{{\"fee\":{{\"currency\":\"{Canary}\"}}}}}}", $"{{\"speaker\":\"{Canary}\",\"text\":\"Hello.\"}}",
             $"{{\"turns\":[{{\"speaker\":\"{Canary}\",\"text\":\"Hello.\"}}]}}", $"{{\"speaker\":\"therapist\",\"text\":\"Hello.\",\"sent\":\"{Canary}\"}}", $"{{\"speaker\":\"therapist\",\"text\":\"Hello.\",\"before\":\"{Canary}\"}}",
