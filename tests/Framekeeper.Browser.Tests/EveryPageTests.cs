@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
+using Framekeeper.Rules;
+using Framekeeper.Store.Clearing;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Web;
 using Framekeeper.Web.Access;
@@ -120,6 +122,7 @@ public sealed partial class EveryPageTests(DemoClinicSite clinic) : IClassFixtur
         var reach = new Reach(clinic.Folder, user);
         var treatments = reach.All().OrderByDescending(reach.Belongs).ThenByDescending(treatment => records.Tapes.Of(treatment.Id).Count).ToList();
         var tapes = treatments.SelectMany(treatment => records.Tapes.Of(treatment.Id)).OrderBy(tape => tape.Held).ToList();
+        var desk = new ClearanceDesk(clinic.Folder, RuleBook.Default);
         foreach (var route in AccessTable.Default.Rows.Where(row => row.Methods.Contains("GET") && row.Allows(user)).Select(row => row.Route))
         {
             IEnumerable<string> filled = route switch
@@ -143,7 +146,8 @@ public sealed partial class EveryPageTests(DemoClinicSite clinic) : IClassFixtur
                 "repairs/{id}/{finding}" => treatments.SelectMany(treatment => records.Supervision.Repairs(treatment.Id)).Take(1).Select(repair => $"repairs/{repair.Treatment}/{repair.Finding}"),
                 "tapes/{id}/roll" => tapes.Take(1).Select(tape => $"tapes/{tape.Id}/roll"),
                 "consults/{treatment}/{id}" or "consults/{treatment}/{id}/outside" => treatments.SelectMany(treatment => records.Consultations.Of(treatment.Id)).Take(1).Select(one => $"consults/{one.Treatment}/{one.Id}"),
-                "intake/{id}" => [],
+                "intake/{id}" => desk.Intakes().Take(1).Select(intake => $"intake/{intake.Id}"),
+                "clearances/{id}" => desk.Intakes().SelectMany(intake => desk.Records(intake.Id)).Take(1).Select(record => $"clearances/{record.Id}"),
                 _ when route.Contains("{id}", StringComparison.Ordinal) => treatments.Take(1).Select(treatment => route.Replace("{id}", treatment.Id, StringComparison.Ordinal)),
                 _ => [route],
             };

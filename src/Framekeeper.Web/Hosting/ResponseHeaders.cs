@@ -10,7 +10,7 @@ internal static class ResponseHeaders
     /// <summary>Under this a page names the digest of the one style of its own that is let in.</summary>
     public const string OwnStyle = "own style";
 
-    private const string Devices = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
+    private const string Devices = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {

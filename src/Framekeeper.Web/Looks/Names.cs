@@ -26,7 +26,7 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
     public bool Has(string id, string role) => known.Value.TryGetValue(id, out var account) && account.Roles.Contains(role);
 
     /// <summary>Who of the roster an account is; null where nobody has said.</summary>
-    public string? PersonOf(string account) => known.Value.GetValueOrDefault(account)?.Person;
+    public string? PersonOf(string? account) => account is null ? null : known.Value.GetValueOrDefault(account)?.Person;
 
     /// <summary>The account of somebody of the roster; null where there is none.</summary>
     public string? AccountOf(string person) => Accounts.FirstOrDefault(account => account.Person == person)?.Id;

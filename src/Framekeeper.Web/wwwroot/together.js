@@ -5,7 +5,7 @@
   const frame = 1 / 25, looks = 250;
   const root = document.querySelector("[data-together]");
   const media = document.querySelector("video[data-tape], audio[data-tape]");
-  if (!root || !media || root.dataset.ready) {
+  if (!root || !media || "ready" in root.dataset) {
     return;
   }
 
