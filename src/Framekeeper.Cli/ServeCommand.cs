@@ -54,6 +54,7 @@ internal static class ServeCommand
 
     private static async Task<int> Serve(SiteOptions options, CancellationToken cancel)
     {
+        CrashDumps.Refuse();
         await using var site = Site.Build(options);
         await Start(site, options, cancel);
         foreach (var line in Site.Greeting(site))

@@ -35,6 +35,7 @@ public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.Ask
         }
 
         await Barriers(visit, script);
+        await visit.Small("ask", 430, 620, "h1");
     }
 
     [Fact]

@@ -127,6 +127,14 @@ public sealed record Visit(IBrowserContext Context, IPage Page, List<string> Com
     /// <summary>Keeps a picture of the whole page in <c>artifacts/screens</c>, to be looked at.</summary>
     public async Task Picture(string name) => await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
+    /// <summary>Keeps a picture of what the screen shows in <c>artifacts/screens/readme</c>, from where the README's are taken.</summary>
+    public async Task Small(string name, int width, int height, string top = "main")
+    {
+        await Page.SetViewportSizeAsync(width, height);
+        await Page.Locator(top).EvaluateAsync("top => scrollTo(0, top.getBoundingClientRect().top + scrollY - 16)");
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, "readme", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+    }
+
     /// <summary>No barrier that axe sees, nothing that the browser complains of, nothing wider than the screen.</summary>
     public async Task Scan()
     {

@@ -275,7 +275,7 @@ public sealed class ClinicJourneyTests
 
         await page.Locator("tbody a").ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync(tape);
-        await Expect(page.Locator("main")).ToContainTextAsync($"can no longer be opened from {Day(clinic.Now.AddDays(31))} on");
+        await Expect(page.Locator("main")).ToContainTextAsync($"can no longer be opened from {clinic.Now.AddDays(31).UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} on");
         await director.Scan();
         await director.Picture("certificate");
         await page.GotoAsync($"/tapes/{tape}");

@@ -71,11 +71,11 @@ internal sealed class Wonderland
         DateOnly.FromDateTime(clinic.Now.UtcDateTime).AddDays(200), clinic.Now, RecordingConsent.OnScreen));
 
     /// <summary>A recording of sound that has arrived, with a transcript that was judged.</summary>
-    public async Task<string> Bring(string vtt = Loan)
+    public async Task<string> Bring(string vtt = Loan, DateTimeOffset? held = null)
     {
         var records = clinic.Folder.Clinic;
         var bytes = Murmur.Of([(TimeSpan.FromSeconds(1), "Alice", 40), (TimeSpan.FromSeconds(5), "Caterpillar", 60), (TimeSpan.FromSeconds(10), "Alice", 200)]);
-        var tape = new Tape(Tapes.NewId(), Treatment, [Alice], Medium.Audio, clinic.Now.AddMinutes(-1), true, Caterpillar) { Type = "audio/wav", Bytes = bytes.Length };
+        var tape = new Tape(Tapes.NewId(), Treatment, [Alice], Medium.Audio, held ?? clinic.Now.AddMinutes(-1), true, Caterpillar) { Type = "audio/wav", Bytes = bytes.Length };
         records.Tapes.Begin(tape);
         using (var file = SealedFile.Create(records.Tapes.File(tape.Id), records.Tapes.Key(tape.Id)!, bytes.Length))
         {

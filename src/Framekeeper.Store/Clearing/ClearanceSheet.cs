@@ -26,9 +26,8 @@ public static class ClearanceSheet
         ArgumentNullException.ThrowIfNull(record);
         name ??= id => id;
         var html = new Markup(to);
-        html.Add($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">");
-        html.Add($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{HtmlReport.Digest(Style)}'; base-uri 'none'; form-action 'none'\"><title>Clearance record</title><style>{HtmlReport.Own(Style)}</style></head>");
-        html.Add($"<body><main><h1>Clearance record</h1><dl>");
+        HtmlReport.Begin(html, "Clearance record", Style);
+        html.Add($"<main><h1>Clearance record</h1><dl>");
         foreach (var (fact, text) in ClearanceText.Facts(record, why: grounds is not null, name))
         {
             html.Add($"<dt>{fact}</dt><dd>{text}</dd>");

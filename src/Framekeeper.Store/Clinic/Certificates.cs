@@ -10,8 +10,8 @@ public sealed record Certificate(string Id, string Tape, DateOnly Held, string W
 {
     /// <summary>What it attests, in words for the client.</summary>
     public string InWords() => string.Create(CultureInfo.InvariantCulture,
-        $"The recording {Tape} of {Held:yyyy-MM-dd}, its transcript and what was written to it were destroyed on {Destroyed:yyyy-MM-dd 'at' HH:mm 'UTC'}, because {Why}. The key that closed them is overwritten. ")
-        + string.Create(CultureInfo.InvariantCulture, $"Backups from before hold that key too; the last of them can no longer be opened from {BackupsGone:yyyy-MM-dd} on.");
+        $"The recording {Tape} of {Held:d MMMM yyyy}, its transcript and what was written to it were destroyed on {Destroyed:d MMMM yyyy 'at' HH:mm 'UTC'}, because {Why}. The key that closed them is overwritten. ")
+        + string.Create(CultureInfo.InvariantCulture, $"Backups from before hold that key too; the last of them can no longer be opened from {BackupsGone:d MMMM yyyy} on.");
 
     /// <summary>The id alone.</summary>
     public override string ToString() => $"certificate {Id}";

@@ -1,3 +1,4 @@
+using Framekeeper.Reports;
 using Framekeeper.Rules;
 
 namespace Framekeeper.Web.Api;
@@ -35,20 +36,7 @@ internal sealed class RuleDoor(Frame frame)
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("citations");
-            foreach (var citation in page.Cites.Keys.SelectMany(code => frame.Book.Codes.Cite(page, code)))
-            {
-                json.WriteStartObject();
-                json.WriteString("code", citation.Code);
-                json.WriteString("section", citation.Section);
-                json.WriteString("title", citation.Title);
-                json.WriteString("says", citation.Says);
-                json.WriteString("link", citation.Link);
-                json.WriteString("checked", citation.Checked);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            JsonReport.Citations(json, "citations", page.Cites.Keys.SelectMany(code => frame.Book.Codes.Cite(page, code)));
             json.WriteEndObject();
         });
     }

@@ -206,6 +206,14 @@ internal sealed class DemoClinic
             supervision.Plan(first.Treatment, errand.Finding.Id, "That I should not have asked you to pick that up for me, that it was mine to avoid, and that it has nothing to do with your treatment.", "I leave nothing of mine for clients to do, however near it lies.", LastDay.AddDays(days + 5), Who("t-03"));
         }
 
+        var samuel = treatments["harbour-samuel"];
+        foreach (var gift in folder.Clinic.Findings.Of(samuel).Take(1))
+        {
+            // Planned and not done in time: it is overdue today.
+            supervision.Decide(samuel, gift.Finding.Id, FindingStatus.Confirmed, null, Who("t-01"));
+            supervision.Plan(samuel, gift.Finding.Id, "That the coffee was kind, that nothing was wrong with giving it, and that I took it without a word about what a gift means between us.", "I talk about a gift when it comes, and write it down the same day.", LastDay.AddDays(days - 1), Who("t-05"));
+        }
+
         supervision.SignOff(first.Id, 45, Who("t-01"));
         supervision.Stop(des.Id, Who("t-02"), TimeSpan.FromSeconds(95), null, StopKind.Question, Stop.First, "I am not sure that he was with you yet.", "Shall we go through the steps once more before we leave?", Visibility.Trainee);
         supervision.Observe(Who("t-05"), Who("t-01"), LastDay.AddDays(days - 6), 30, ObservedHow.Live, null);

@@ -8,6 +8,11 @@ public sealed class IndexModel : ClinicPage
 {
     internal List<(string Href, string Says, string Why)> Waits { get; } = [];
 
+    /// <summary>How long what a supervisor need not answer stays on the first page.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
+
+    internal bool IsAsked => HttpContext.RequestServices.GetRequiredService<SiteOptions>().IsAsked;
+
     internal List<Treatment> Mine { get; private set; } = [];
 
     public void OnGet()
@@ -45,6 +50,11 @@ public sealed class IndexModel : ClinicPage
             Waits.Add(($"/treatments/{treatment.Id}", $"{who}: no agreement is in force", "Write down the terms and have them signed; until then everything is judged by the plainest frame."));
         }
 
+        if (treatment.Supervisor == Me && Clinic.Overrides.Of(treatment.Id).Count(one => Now - one.At < Lately) is var held and > 0)
+        {
+            Waits.Add(("/write#told", $"{who}: {(held == 1 ? "a message that was held was taken" : $"{held} messages that were held were taken")} with a reason", "Read the reason, and ask about it when you meet."));
+        }
+
         foreach (var repair in Clinic.Supervision.Repairs(treatment.Id).Where(repair => repair.Closed is null && (repair.Whose == Me ? repair.Planned is null : treatment.Supervisor == Me && repair.IsLate(Today))))
         {
             Waits.Add(($"/repairs/{treatment.Id}/{repair.Finding}", $"{who}: a repair {(repair.Whose == Me ? "is to be planned" : "is overdue")}", "What will be said to the client, what changes, by when."));
@@ -65,7 +75,7 @@ public sealed class IndexModel : ClinicPage
             var ends = Clinic.Tapes.DestroyBy(tape);
             if (ends.At - Now < TimeSpan.FromDays(7))
             {
-                Waits.Add(($"/tapes/{tape.Id}", $"{who}: the recording of {Day(tape.Held)} is destroyed on {Day(ends.At)}", $"Because {Retention.Say(ends.Term)}. Look at it together before then."));
+                Waits.Add(($"/tapes/{tape.Id}", $"{who}: the recording of {Day(tape.Held)} is destroyed on {Day(ends.At)}", $"Because {Retention.Say(ends.Term)}. {(ends.Term == Term.Withdrawn ? "It is closed to everybody; nobody should be asked why." : "Look at it together before then.")}"));
             }
         }
     }

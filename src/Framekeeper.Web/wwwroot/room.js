@@ -96,6 +96,21 @@
     }
   }
 
+  // By the keyboard, too, one goes from turn to turn.
+  list?.addEventListener("keydown", event => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0 || event.target !== list) {
+      return;
+    }
+
+    const all = turns(), next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(current) + step))];
+    if (next) {
+      event.preventDefault();
+      scrolled = 0;
+      seek(Number(next.dataset.at));
+    }
+  });
+
   function press(key) {
     switch (key) {
       case " ": case "k": media.paused ? media.play() : media.pause(); break;

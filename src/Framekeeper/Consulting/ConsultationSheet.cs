@@ -20,23 +20,8 @@ public static class ConsultationSheet
         ArgumentNullException.ThrowIfNull(versions);
         var html = new Markup(to);
 
-        // The title shows in a window's bar and in a browser's history: it names nobody.
-        html.Add($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{HtmlReport.Digest(Style)}'; base-uri 'none'; form-action 'none'">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>Framekeeper consultation</title>
-            <style>{HtmlReport.Own(Style)}</style>
-            </head>
-            <body>
-            <header><h1>{heading}</h1>
-            """);
+        HtmlReport.Begin(html, "Framekeeper consultation", Style);
+        html.Add($"<header><h1>{heading}</h1>");
         foreach (var one in says)
         {
             html.Add($"<p class=\"soft\">{one}</p>");

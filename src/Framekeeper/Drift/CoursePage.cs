@@ -13,7 +13,7 @@ public static class CoursePage
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(courses);
         var html = new Markup(to);
-        Head(html);
+        HtmlReport.Begin(html, "Framekeeper over time", Style, "the dyads");
         html.Add($"<header class=\"opening\"><p class=\"name\">Framekeeper over time</p><h1>{(courses.Any(course => course.Alarm) ? "A question for the therapist first" : "Nothing beyond chance")}</h1>");
         html.Add($"<p class=\"lead\">{Tally.Count(courses.Count, "dyad")}. {CourseWords.Assumed}</p></header><main id=\"main\">");
         foreach (var (index, course) in courses.Index())
@@ -23,24 +23,6 @@ public static class CoursePage
 
         html.Add($"</main><footer class=\"closing\"><p>{Wording.Caveat}</p></footer></body></html>");
     }
-
-    // The title shows in a window's bar and in a browser's history: it names no dyad.
-    private static void Head(Markup html) => html.Add($"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{HtmlReport.Digest(Style)}'; base-uri 'none'; form-action 'none'">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Framekeeper over time</title>
-        <style>{HtmlReport.Own(Style)}</style>
-        </head>
-        <body>
-        <a class="skip" href="#main">Skip to the dyads</a>
-        """);
 
     private static void Course(Markup html, Course course, string id)
     {

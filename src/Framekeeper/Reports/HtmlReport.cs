@@ -16,7 +16,7 @@ public static class HtmlReport
     {
         var html = new Markup(to);
         var chapters = sessions.Select((session, index) => new Chapter($"s{index + 1}", session, [.. session.Shown(showSuppressed)])).ToList();
-        Head(html);
+        Begin(html, "Framekeeper report", Style, "the sessions", Script);
         Opening(html, chapters);
         html.Add($"<main id=\"main\">");
         foreach (var chapter in chapters)
@@ -25,23 +25,32 @@ public static class HtmlReport
         Close(html, chapters.Any(chapter => chapter.Findings.Count > 0));
     }
 
-    // The title shows in a window's bar and in a browser's history: it names no session.
-    private static void Head(Markup html) => html.Add($"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Digest(Style)}'; script-src '{Digest(Script)}'; base-uri 'none'; form-action 'none'">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Framekeeper report</title>
-        <style>{Own(Style)}</style>
-        </head>
-        <body>
-        <a class="skip" href="#main">Skip to the sessions</a>
-        """);
+    /// <summary>What every page of ours that stands alone begins with: it may load nothing, and nobody indexes it.</summary>
+    /// <param name="title">Shown in a window's bar and in a browser's history: it names no session and nobody.</param>
+    /// <param name="skip">What one skips to, at <c>#main</c>; null where nothing comes before it.</param>
+    internal static void Begin(Markup html, string title, string style, string? skip = null, string? script = null)
+    {
+        var scripts = new Markup.Trusted(script is null ? "" : $" script-src '{Digest(script).Html}';");
+        html.Add($"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{Digest(style)}';{scripts} base-uri 'none'; form-action 'none'">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{title}</title>
+            <style>{Own(style)}</style>
+            </head>
+            <body>
+            """);
+        if (skip is not null)
+        {
+            html.Add($"<a class=\"skip\" href=\"#main\">Skip to {skip}</a>");
+        }
+    }
 
     private static void Opening(Markup html, List<Chapter> chapters)
     {
@@ -83,7 +92,7 @@ public static class HtmlReport
         html.Add($"</body></html>");
     }
 
-    internal static Markup.Trusted Own(string text) => new(text);
+    private static Markup.Trusted Own(string text) => new(text);
 
     internal static Markup.Trusted Digest(string text) => new($"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
 

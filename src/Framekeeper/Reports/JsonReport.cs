@@ -109,15 +109,16 @@ public static class JsonReport
             json.WriteBoolean("undated", true);
         if (finding.Exception is { } exception)
             json.WriteString("exception", exception);
-        Cited(json, finding.Citations);
+        Citations(json, "cited", finding.Citations);
         json.WriteString("engine", finding.Engine);
         if (finding.Suppression is { } suppression)
             Suppressed(json, suppression);
     }
 
-    private static void Cited(Utf8JsonWriter json, IReadOnlyList<Citation> citations)
+    /// <summary>Citations as a member of this name.</summary>
+    internal static void Citations(Utf8JsonWriter json, string name, IEnumerable<Citation> citations)
     {
-        json.WriteStartArray("cited");
+        json.WriteStartArray(name);
         foreach (var citation in citations)
         {
             json.WriteStartObject();

@@ -13,7 +13,7 @@ public static class EvaluationPage
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(evaluation);
         var html = new Markup(to);
-        Head(html);
+        HtmlReport.Begin(html, "Framekeeper evaluation", Style, "the figures");
         Opening(html, evaluation);
         html.Add($"<main id=\"main\">");
         Noise(html, evaluation);
@@ -35,23 +35,6 @@ public static class EvaluationPage
 
         html.Add($"</main><footer class=\"closing\"><p>{Words.Resampled(evaluation)} {Wording.Caveat}</p></footer></body></html>");
     }
-
-    private static void Head(Markup html) => html.Add($"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{HtmlReport.Digest(Style)}'; base-uri 'none'; form-action 'none'">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Framekeeper evaluation</title>
-        <style>{HtmlReport.Own(Style)}</style>
-        </head>
-        <body>
-        <a class="skip" href="#main">Skip to the figures</a>
-        """);
 
     private static void Opening(Markup html, Evaluation evaluation)
     {

@@ -39,6 +39,16 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_crash_leaves_nothing_of_what_was_in_memory_on_the_disk()
+    {
+        var pattern = await File.ReadAllTextAsync("/proc/sys/kernel/core_pattern", TestContext.Current.CancellationToken);
+        Assert.SkipWhen(pattern.Contains('|', StringComparison.Ordinal) || pattern.Contains('/', StringComparison.Ordinal), "needs a machine that writes a core beside the program (/proc/sys/kernel/core_pattern)");
+        var serve = desk.Start("serve", "--data", "data", "--urls", "http://127.0.0.1:0");
+        (await Crash("sh", "-c", "echo there; exec sleep 60")).ShouldNotBeEmpty("another program leaves one");
+        (await Crash([serve.FileName, .. serve.ArgumentList])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_port_that_is_taken_is_said_to_be()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -53,6 +63,37 @@ public sealed class ServeTests : IDisposable
     [InlineData("is no address", "--behind-proxy", "10.0.0.0/24", "--public-url", "clinic.example")]
     [InlineData("cannot be used as a certificate", "--urls", "https://0.0.0.0:5443", "--cert", "missing.pem")]
     public void What_is_not_safe_does_not_start(string says, params string[] flags) => Refused(flags).ShouldContain(says);
+
+    /// <summary>Starts a program, breaks it off once it has said something, and looks for the core that it leaves.</summary>
+    private async Task<string[]> Crash(params string[] call)
+    {
+        var start = desk.Start();
+        start.FileName = "sh";
+        start.ArgumentList.Clear();
+        foreach (var part in (string[])["-c", "ulimit -c unlimited; exec \"$@\"", "sh", .. call])
+        {
+            start.ArgumentList.Add(part);
+        }
+
+        using var process = Process.Start(start)!;
+        (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        using var kill = Process.Start("kill", ["-ABRT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.ExitCode.ShouldBe(128 + 6);
+        var cores = Directory.GetFiles(desk.Folder, "core*");
+        cores.ToList().ForEach(File.Delete);
+        return cores;
+    }
+
+    [Fact]
+    public void It_does_not_start_where_NET_would_write_a_dump()
+    {
+        var start = desk.Start("serve", "--data", "data");
+        start.Environment["DOTNET_DbgEnableMiniDump"] = "1";
+        using var process = Process.Start(start)!;
+        process.WaitForExit(60_000).ShouldBeTrue();
+        (process.ExitCode, process.StandardError.ReadToEnd().Trim()).ShouldBe((2, "framekeeper: DOTNET_DbgEnableMiniDump is set, so a crash would write what people said to a disk; unset it"));
+    }
 
     private string Refused(params string[] flags)
     {

@@ -143,18 +143,6 @@ public sealed class IntakeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_therapist_is_told_of_the_own_clearances_alone()
-    {
-        var (one, _) = await Linked("t-2", AccountRoles.Supervisor);
-        var (other, _) = await Linked("t-3", AccountRoles.Supervisor);
-        var id = Desk.Open(Store.ClearanceDeskTests.Bo, intake.Id).Id;
-        Desk.Ask(id, ["t-2"], intake.Id);
-        var client = Desk.Became(id, "c-2", "t-2", intake.Id);
-        (await (await site.SignIn(one)).Client.GetStringAsync($"/treatments/new?client={client}&therapist={one}", Stop)).ShouldContain("Bo Lind and therapist 3: clear.");
-        (await (await site.SignIn(other)).Client.GetStringAsync($"/treatments/new?client={client}&therapist={one}", Stop)).ShouldNotContain("clear.");
-    }
-
-    [Fact]
     public async Task What_a_therapist_tells_of_the_own_life_counts_and_is_shown_nowhere()
     {
         var (account, _) = await Linked("t-4", AccountRoles.Trainee);

@@ -16,6 +16,8 @@ internal sealed class OwnModel(DataFolder folder, UserManager<Account> users, Si
 
     public bool HasPassword => Mine.PasswordHash is not null;
 
+    public bool MayDeclare => Access.AccessTable.Default.Allows("declare", "GET", User);
+
     public int CodesLeft { get; private set; }
 
     public IReadOnlyList<SignedIn> Places { get; private set; } = [];

@@ -9,6 +9,8 @@ public sealed class IndexModel : ClinicPage
 
     internal bool MayOpen => Access.AccessTable.Default.Allows("treatments/new", "GET", User);
 
+    internal bool MaySeeDestroyed => Access.AccessTable.Default.Allows("certificates", "GET", User);
+
     public void OnGet() => All = Reach.All();
 
     internal (string Says, string Kind) Agreement(Treatment treatment) =>

@@ -34,7 +34,7 @@ public sealed class NewModel : ClinicPage
 
     internal IEnumerable<Account> Supervisors => Names.Accounts.Where(account => account.Roles.Contains(AccountRoles.Supervisor));
 
-    /// <summary>For each client whether a clearance is on record; whoever only treats hears of the own alone.</summary>
+    /// <summary>For each client whether a clearance is on record.</summary>
     internal IReadOnlyList<string> Cleared { get; private set; } = [];
 
     /// <param name="client">Of an intake, who has become a client.</param>
@@ -53,16 +53,13 @@ public sealed class NewModel : ClinicPage
         Cleared = Clearances();
     }
 
-    private List<string> Clearances()
-    {
-        var hears = Therapist == Me || new[] { AccountRoles.Intake, AccountRoles.Director, AccountRoles.Supervisor }.Any(User.IsInRole);
-        return !hears || Names.PersonOf(Therapist) is not { } person ? [] : [.. Clients.Where(client => People.Any(known => known.Id == client)).Select(client => $"{Names.Person(client)} and {Names.Account(Therapist)}: " + Desk.OnRecord(client, person) switch
+    private List<string> Clearances() => Names.PersonOf(Therapist) is not { } person ? []
+        : [.. Clients.Where(client => People.Any(known => known.Id == client)).Select(client => $"{Names.Person(client)} and {Names.Account(Therapist)}: " + Desk.OnRecord(client, person) switch
         {
             OnRecord.Clear => "clear.",
             OnRecord.Ruled => "compliance has decided; read the record.",
             _ => "no clearance is on record.",
         })];
-    }
 
     public IActionResult OnPost()
     {

@@ -97,8 +97,8 @@ public sealed class TapesTests : IDisposable
         var tape = await clinic.Bring();
         var certificate = Tapes.Destroy(tape.Id, "the client asked for it", "lead");
         certificate.ShouldBe(new Certificate(certificate.Id, tape.Id, new DateOnly(2026, 5, 4), "the client asked for it", clinic.Clock.GetUtcNow(), "lead", new DateOnly(2026, 6, 4)));
-        certificate.InWords().ShouldBe($"The recording {tape.Id} of 2026-05-04, its transcript and what was written to it were destroyed on 2026-05-04 at 16:00 UTC, because the client asked for it. "
-            + "The key that closed them is overwritten. Backups from before hold that key too; the last of them can no longer be opened from 2026-06-04 on.");
+        certificate.InWords().ShouldBe($"The recording {tape.Id} of 4 May 2026, its transcript and what was written to it were destroyed on 4 May 2026 at 16:00 UTC, because the client asked for it. "
+            + "The key that closed them is overwritten. Backups from before hold that key too; the last of them can no longer be opened from 4 June 2026 on.");
         Backups.GoneOn(clinic.Clock.GetUtcNow()).DayNumber.ShouldBe(DateOnly.FromDateTime(clinic.Clock.GetUtcNow().Date).DayNumber + Retention.InBackups);
     }
 
