@@ -17,13 +17,14 @@ public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.Ask
     {
         await using var visit = await site.Open("/ask", new() { JavaScriptEnabled = script, ViewportSize = new() { Width = 390, Height = 800 } });
         var page = visit.Page;
+        var hands = new Hands(page, byKeys: script);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Is this OK?");
         await Barriers(visit, script);
-        await page.GetByLabel("What happened?").FillAsync(Hug);
-        await page.GetByText("Something else happened too").ClickAsync();
-        await page.GetByLabel("What else happened?").First.FillAsync("She gives me homework every week.");
+        await hands.Write(page.GetByLabel("What happened?"), Hug);
+        await hands.Press(page.GetByText("Something else happened too"));
+        await hands.Write(page.GetByLabel("What else happened?").First, "She gives me homework every week.");
         await page.GetByLabel("Where?").SelectOptionAsync("GB");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+        await hands.Press(page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("What this looks like");
         await Expect(page.Locator("article")).ToContainTextAsync("Where you stand");
         await Expect(page.Locator("main")).ToContainTextAsync("homework");

@@ -220,18 +220,18 @@ public sealed class ClinicJourneyTests
     {
         await using var alice = await clinic.Open("/withdraw");
         var page = alice.Page;
-        await page.GetByLabel("Your code").FillAsync("0000-0000-0000-0000");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show me" }).ClickAsync();
+        await Hands.Keys(page).Write(page.GetByLabel("Your code"), "0000-0000-0000-0000");
+        await Hands.Keys(page).Press(page.GetByRole(AriaRole.Button, new() { Name = "Show me" }));
         await Expect(page.Locator("#code-error")).ToContainTextAsync("There is no such code");
         await alice.Scan();
-        await page.GetByLabel("Your code").FillAsync(code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show me" }).ClickAsync();
+        await Hands.Keys(page).Write(page.GetByLabel("Your code"), code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
+        await Hands.Keys(page).Press(page.GetByRole(AriaRole.Button, new() { Name = "Show me" }));
         await Expect(page.Locator("tbody")).ToContainTextAsync("Duchess");
         await Expect(page.Locator("tbody")).ToContainTextAsync("watched 0:00-0:0");
         await Expect(page.Locator("tbody")).ToContainTextAsync("read the transcript");
         await alice.Scan();
         await alice.Picture("withdraw before");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw my consent" }).ClickAsync();
+        await Hands.Keys(page).Press(page.GetByRole(AriaRole.Button, new() { Name = "Withdraw my consent" }));
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("From that moment nobody can play");
         await alice.Scan();
         await alice.Picture("withdraw after");

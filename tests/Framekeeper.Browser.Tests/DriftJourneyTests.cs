@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Framekeeper.Tests;
+using Framekeeper.Tests.Reader;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -19,7 +20,7 @@ public sealed class DriftJourneyTests(Clinic clinic)
         var sessions = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "samples", "drift", "ohio-coffee.jsonl"), TestContext.Current.CancellationToken);
         foreach (var (n, line) in sessions.Index())
         {
-            tapes.Add(await here.Bring(Told(line), clinic.Now.AddDays(7 * (n - sessions.Length)).AddHours(-1)));
+            tapes.Add(await here.Bring(Told(line), clinic.Now.AddDays(7 * (n - sessions.Length)).AddHours(-1), Readers.Frame));
         }
 
         await using var therapist = await here.OpenAs(here.Caterpillar, $"/treatments/{here.Treatment}");
@@ -27,7 +28,7 @@ public sealed class DriftJourneyTests(Clinic clinic)
         await page.GetByRole(AriaRole.Link, new() { Name = "What sessions and deeds show together, over time" }).ClickAsync();
         await Expect(page.Locator(".lead")).ToContainTextAsync("You see this first");
         await Expect(page.Locator(".notice.warn")).ToBeVisibleAsync();
-        await Expect(page.Locator(".timeline svg")).ToBeVisibleAsync();
+        await Expect(page.Locator(".timeline svg.plot")).ToBeVisibleAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("grabbing me a coffee");
         await Expect(page.Locator("main")).ToContainTextAsync("one of their donuts");
         await therapist.Scan();
@@ -37,10 +38,10 @@ public sealed class DriftJourneyTests(Clinic clinic)
         await therapist.Scan();
         await therapist.Picture("drift narrow");
 
-        // Nobody else, until the therapist has read them.
+        // Somebody else sees only what is grave, until the therapist has read them.
         await using var supervisor = await here.OpenAs(here.Duchess, $"/treatments/{here.Treatment}/drift");
         await Expect(supervisor.Page.Locator("main")).ToContainTextAsync("sessions have not opened to you yet");
-        (await supervisor.Page.ContentAsync()).ShouldNotContain("coffee", Case.Insensitive);
+        (await supervisor.Page.ContentAsync()).ShouldNotContain("grabbing me a coffee", Case.Insensitive);
         await supervisor.Scan();
         foreach (var tape in tapes)
         {

@@ -8,6 +8,9 @@ public sealed class Hands(IPage page, bool byKeys)
     /// <summary>More than any page has to stop at.</summary>
     private const int Stops = 300;
 
+    /// <summary>Those of somebody without a pointer.</summary>
+    public static Hands Keys(IPage page) => new(page, byKeys: true);
+
     /// <summary>Follows a link, presses a button, opens what is folded.</summary>
     public async Task Press(ILocator what)
     {

@@ -71,7 +71,7 @@ internal sealed class Wonderland
         DateOnly.FromDateTime(clinic.Now.UtcDateTime).AddDays(200), clinic.Now, RecordingConsent.OnScreen));
 
     /// <summary>A recording of sound that has arrived, with a transcript that was judged.</summary>
-    public async Task<string> Bring(string vtt = Loan, DateTimeOffset? held = null)
+    public async Task<string> Bring(string vtt = Loan, DateTimeOffset? held = null, Frame? frame = null)
     {
         var records = clinic.Folder.Clinic;
         var bytes = Murmur.Of([(TimeSpan.FromSeconds(1), "Alice", 40), (TimeSpan.FromSeconds(5), "Caterpillar", 60), (TimeSpan.FromSeconds(10), "Alice", 200)]);
@@ -84,7 +84,7 @@ internal sealed class Wonderland
 
         records.Tapes.Complete(tape.Id, Caterpillar);
         records.Transcripts.Put(tape.Id, records.Transcripts.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(vtt)), "session.vtt", Treatment, tape.Held), Caterpillar);
-        records.Findings.Judge(tape.Id, Frame.Default, _ => true);
+        records.Findings.Judge(tape.Id, frame ?? Frame.Default, _ => true);
         return tape.Id;
     }
 
