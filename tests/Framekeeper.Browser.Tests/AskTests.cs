@@ -1,3 +1,4 @@
+using Framekeeper.Tests.Reader;
 using Framekeeper.Tests.Web;
 using Framekeeper.Web;
 using Microsoft.Playwright;
@@ -36,7 +37,7 @@ public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.Ask
         }
 
         await Barriers(visit, script);
-        await visit.Small("ask", 430, 620, "h1");
+        await visit.Small("ask", 430, 620);
     }
 
     [Fact]
@@ -91,6 +92,6 @@ public sealed class AskTests(AskTests.AskSite site) : IClassFixture<AskTests.Ask
     /// <summary>A process with nothing but Ask.</summary>
     public sealed class AskSite : Browsing
     {
-        protected override SiteOptions Options(SiteOptions usual) => usual with { Data = null, KeyFile = null, Ask = true, RunBy = "The Listening Post" };
+        protected override SiteOptions Options(SiteOptions usual) => usual with { Data = null, KeyFile = null, Ask = true, RunBy = "The Listening Post", Judge = () => Readers.Frame };
     }
 }

@@ -17,7 +17,8 @@ public sealed class DemoRoomTests(DemoClinicSite clinic) : IClassFixture<DemoCli
         await Expect(page.Locator(".stop")).ToContainTextAsync("settled");
         await Expect(page.Locator("nav [aria-current]")).ToHaveTextAsync("Treatments");
         await page.Locator("[data-key=n]").ClickAsync();
-        await page.Locator(".turns").EvaluateAsync("list => { list.scrollTop = list.querySelector('mark').closest('li').offsetTop - 60; }");
+        await page.Locator("[data-key=n]").ClickAsync();
+        await page.Locator(".turns").EvaluateAsync("list => { list.scrollTop = list.querySelector('.level-violation mark').closest('li').offsetTop - 60; }");
         await visit.Scan();
         await visit.Small("room", 1100, 640, "h1");
     }

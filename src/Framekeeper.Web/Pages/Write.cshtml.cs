@@ -44,6 +44,8 @@ public sealed class WriteModel : ClinicPage
     /// <summary>Takes it, for a browser without script.</summary>
     public IActionResult OnPostTake() => Draft() is not { } draft ? NotFound() : Shown(Drafts.Take(draft, Me, Reason, changed: false), take: true);
 
+    internal string Instead(Finding finding) => Drafts.Instead(finding);
+
     private Drafts Drafts => HttpContext.RequestServices.GetRequiredService<Drafts>();
 
     private Draft? Draft() => Treatment is not null && Own.Exists(treatment => treatment.Id == Treatment) ? new Draft(Treatment, Text ?? "", Before) : null;

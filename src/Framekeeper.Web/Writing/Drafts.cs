@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Framekeeper.Judgement;
 using Framekeeper.Reports;
 using Framekeeper.Store;
 using Framekeeper.Store.Clinic;
@@ -16,8 +17,14 @@ internal sealed record Draft(string Treatment, string Text, string? Before)
 
 /// <summary>What was seen in a draft.</summary>
 /// <param name="Agreed">Whether a signed agreement was judged by, and not the rule book's default.</param>
-internal sealed record Seen(Decision Decision, IReadOnlyList<Finding> Findings, bool Agreed)
+/// <param name="Late">The hours for contact that were agreed on, where it is outside them now.</param>
+internal sealed record Seen(Decision Decision, IReadOnlyList<Finding> Findings, bool Agreed, string? Late)
 {
+    /// <summary>What the writer is told beside the places.</summary>
+    public string Says => (Findings.Count == 0 ? "Nothing to look at." : $"{Findings.Count} {(Findings.Count == 1 ? "place" : "places")} to look at.")
+        + (Agreed ? "" : " No agreement is signed for this treatment; it was looked at by what is usual.")
+        + (Late is null ? "" : $" Sent now, it comes outside the hours that you two agreed on, {Late}.");
+
     /// <summary>The decision alone.</summary>
     public override string ToString() => Decision.ToString();
 }
@@ -35,11 +42,16 @@ internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock)
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), folder.Clinic.Settings.Zone);
         var agreement = folder.Clinic.Agreements.InForce(draft.Treatment, DateOnly.FromDateTime(now.DateTime));
         List<Turn> turns = string.IsNullOrWhiteSpace(draft.Before) ? [] : [Turn.Of(1, Role.Client.Name(), draft.Before)];
-        turns.Add(Turn.Of(turns.Count + 1, Role.Therapist.Name(), draft.Text) with { Sent = now });
+
+        // When it will be sent nobody knows: the hour is told, and is no reason to hold it.
+        turns.Add(Turn.Of(turns.Count + 1, Role.Therapist.Name(), draft.Text));
         var session = new Session { Id = "draft", Turns = turns, Held = now, Agreement = agreement };
         var (decision, findings) = Screen.Judge(closely ? frame : Frame.Default, session, turns);
-        return new Seen(decision, findings, agreement is not null);
+        return new Seen(decision, findings, agreement is not null, agreement is null ? null : Outside(agreement, now));
     }
+
+    private static string? Outside(Agreement agreement, DateTimeOffset now) =>
+        agreement.Schedule is { Opens: { } opens, Closes: { } closes } schedule && Basis.Of(agreement, now).Time is { } time && TermRules.Hours((time.Hour * 60) + time.Minute, schedule) == Verdict.Against ? $"{opens:HH:mm} to {closes:HH:mm}" : null;
 
     /// <summary>Takes a draft as it stands. One that is held needs a reason, which the supervisor is told.</summary>
     /// <returns>What is in it; null where it was taken.</returns>
@@ -64,11 +76,14 @@ internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock)
         return null;
     }
 
-    public static void Write(Utf8JsonWriter json, Seen seen)
+    /// <summary>How one says it within the frame; what is said goes on from there.</summary>
+    public string Instead(Finding finding) => frame.Book[finding.Act]?.Instead is { Length: > 0 } instead ? instead : finding.Next;
+
+    public void Write(Utf8JsonWriter json, Seen seen)
     {
         json.WriteStartObject();
         json.WriteString("decision", seen.Decision.ToString().ToLowerInvariant());
-        json.WriteBoolean("agreed", seen.Agreed);
+        json.WriteString("says", seen.Says);
         json.WriteStartArray("spans");
         foreach (var finding in seen.Findings)
         {
@@ -80,7 +95,7 @@ internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock)
             json.WriteString("quote", finding.Quote);
             json.WriteString("why", finding.Why);
             json.WriteString("client", finding.Client);
-            json.WriteString("next", finding.Next);
+            json.WriteString("instead", Instead(finding));
             json.WriteString("doubt", Wording.Doubt(finding.Confidence));
             json.WriteEndObject();
         }

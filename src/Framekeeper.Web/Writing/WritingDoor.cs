@@ -45,14 +45,15 @@ internal static class WritingDoor
             return;
         }
 
-        var seen = look(services.GetRequiredService<Drafts>(), new Draft(known.Id, text, sent.Before), sent);
+        var drafts = services.GetRequiredService<Drafts>();
+        var seen = look(drafts, new Draft(known.Id, text, sent.Before), sent);
         if (seen is null)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
 
-        var reply = Reply.Of(json => Drafts.Write(json, seen));
+        var reply = Reply.Of(json => drafts.Write(json, seen));
         (http.Response.ContentType, http.Response.ContentLength) = ("application/json", reply.Json.Length);
         await http.Response.Body.WriteAsync(reply.Json, http.RequestAborted);
     }

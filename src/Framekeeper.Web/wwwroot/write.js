@@ -40,7 +40,7 @@ if (form) {
       part("h3", span.title, article);
       part("q", span.quote, part("p", "", article)).dir = "auto";
       const facts = part("dl", "", article);
-      for (const [name, text] of [["Why", span.why], ["Where the client stands", span.client], ["Within the frame", span.next]]) {
+      for (const [name, text] of [["Why", span.why], ["Where the client stands", span.client], ["Within the frame", span.instead]]) {
         part("dt", name, facts);
         part("dd", text, facts);
       }
@@ -49,15 +49,14 @@ if (form) {
     }));
     if (closely) {
       why.hidden = answer.decision !== "hold";
-      const count = answer.spans.length;
-      status.textContent = (count === 0 ? "Nothing to look at." : `${count} ${count === 1 ? "place" : "places"} to look at.`) + (answer.agreed ? "" : " No agreement is signed for this treatment; it was looked at by what is usual.");
-      if (count > 0 && !flagged) flagged = box.value;
+      status.textContent = answer.says;
+      if (answer.spans.length > 0 && !flagged) flagged = box.value;
     }
   };
 
   const look = async closely => {
     const text = box.value;
-    if (!text.trim()) return show({ spans: [], decision: "send", agreed: true }, true);
+    if (!text.trim()) return show({ spans: [], decision: "send", says: "" }, true);
     try {
       const answer = await call("/write/screen", { closely }, asking.signal);
       if (answer.ok && text === box.value) show(await answer.json(), closely);

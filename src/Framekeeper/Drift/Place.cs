@@ -11,5 +11,5 @@ internal static class Place
 
     public static string? On(DateTimeOffset? when) => when is { } day ? $"on {Day(day)}" : null;
 
-    public static string Day(DateTimeOffset when) => when.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateTimeOffset when) => when.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ internal static class RuleBookFile
     {
         public void Page(RulePage page)
         {
-            foreach (var text in (string[])[page.Id, page.Title, page.Flags, page.Why, page.Client, page.Next])
+            foreach (var text in (string[])[page.Id, page.Title, page.Flags, page.Why, page.Client, page.Next, page.Instead])
             {
                 Write(text);
             }
@@ -141,6 +141,7 @@ internal static class RuleBookFile
             Why = ReadString(),
             Client = ReadString(),
             Next = ReadString(),
+            Instead = ReadString(),
             Speaker = (Role)ReadByte(),
             Level = (Level)ReadByte(),
             Cites = Map<IReadOnlyList<string>>(Texts),

@@ -59,6 +59,9 @@ public sealed record RulePage
     /// <summary>What the therapist does next.</summary>
     public required string Next { get; init; }
 
+    /// <summary>How one says it within the frame, to a therapist who has not said it yet; empty where nothing is to be said.</summary>
+    public string Instead { get; init; } = "";
+
     /// <summary>Sections by code, most to the point first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Cites { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record RulePage
             Why = body.Section("Why it is out of frame"),
             Client = body.Section("Where the client stands"),
             Next = body.Section("Next step"),
+            Instead = front.Texts("instead") is [var instead] ? instead : "",
             Cites = front.Cites(),
             Softer = front.Softer(),
             Contested = front.Contests(),

@@ -48,7 +48,7 @@ public sealed class DriftTests : IDisposable
         var text = desk.Run("drift", ".", "--therapist", "Dana");
 
         (text.Code, text.Error).ShouldBe((0, ""));
-        text.Out.ReplaceLineEndings(" ").ShouldContain("3 sessions, from 2026-05-04 to 2026-05-11. 1 without a date stand last");
+        text.Out.ReplaceLineEndings(" ").ShouldContain("3 sessions, from 4 May 2026 to 11 May 2026. 1 without a date stand last");
     }
 
     [Fact]

@@ -49,9 +49,9 @@ public sealed class CoursePageTests
         var page = Page(Drifting);
 
         page.QuerySelectorAll("table tbody tr").Length.ShouldBe(page.QuerySelectorAll(".mark").Length);
-        page.QuerySelectorAll(".mark title").Select(title => title.TextContent).ShouldContain("crossing: disclose.trouble, on 2026-01-26 (w03, turn 5)");
+        page.QuerySelectorAll(".mark title").Select(title => title.TextContent).ShouldContain("crossing: disclose.trouble, on 26 Jan 2026 (w03, turn 5)");
         page.QuerySelectorAll("svg[role]").ShouldAllBe(svg => svg.GetAttribute("aria-label")!.Length > 20);
-        page.QuerySelector(".chart svg")!.GetAttribute("aria-label").ShouldBe("The sum passes the limit on 2026-01-19");
+        page.QuerySelector(".chart svg")!.GetAttribute("aria-label").ShouldBe("The sum passes the limit on 19 Jan 2026");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class CoursePageTests
         var says = text.ToString().ReplaceLineEndings(" ");
 
         says.ShouldContain("This is a question for the therapist first");
-        says.ShouldContain("twice in 2 contacts. It grows: something is added on 2026-01-19 (w02, turn 5).");
+        says.ShouldContain("twice in 2 contacts. It grows: something is added on 19 Jan 2026 (w02, turn 5).");
         says.ShouldContain("Beside it, the client: «was I meant to bring it»");
         says.ShouldNotContain("score of");
         Page(Drifting).QuerySelector("h1")!.TextContent.ShouldBe("A question for the therapist first");

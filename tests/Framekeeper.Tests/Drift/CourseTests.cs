@@ -14,7 +14,7 @@ public sealed class CourseTests
         Course([Session(0, 9, coffee, coffee with { Turn = 3 }), Session(1, 9)]).Recurrences.ShouldBeEmpty();
         var again = Course([Session(0, 9, coffee), Session(1, 9), Session(2, 9, donut)]).Recurrences.ShouldHaveSingleItem();
         (again.Act, again.Contacts).ShouldBe(("solicit.errand", 2));
-        again.Grows.ShouldHaveSingleItem().ShouldStartWith("something is added on 2026-01-19");
+        again.Grows.ShouldHaveSingleItem().ShouldStartWith("something is added on 19 Jan 2026");
     }
 
     [Fact]

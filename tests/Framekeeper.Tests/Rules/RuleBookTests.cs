@@ -35,6 +35,7 @@ public sealed partial class RuleBookTests
             text.ShouldNotContain("TODO");
         }
 
+        (page.Instead.Length > 0).ShouldBe(page.Speaker == Role.Therapist, "whoever writes to a client is told how to say it within the frame");
         Regex.IsMatch(page.Client, @"\byour?s?\b", RegexOptions.IgnoreCase).ShouldBeTrue("where the client stands is said to the client");
     }
 

@@ -22,7 +22,7 @@ public sealed class WritingTests(SiteFixture site) : IClassFixture<SiteFixture>
         var span = seen.GetProperty("spans").EnumerateArray().ShouldHaveSingleItem();
         text[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()].ShouldBe(span.GetProperty("quote").GetString());
         span.GetProperty("client").GetString().ShouldNotBeNullOrEmpty();
-        span.GetProperty("next").GetString().ShouldNotBeNullOrEmpty();
+        span.GetProperty("instead").GetString()!.ShouldContain("Leave the errand out");
         seen.GetProperty("decision").GetString().ShouldBe("hold");
         (await Screen(member, treatment, text, closely: true, before: "I want to die tonight.")).GetProperty("decision").GetString().ShouldBe("pause", "where there is danger nothing is held");
     }
