@@ -1,4 +1,5 @@
 using Framekeeper.Store.Clinic;
+using Framekeeper.Tests.Web.Rooms;
 using Framekeeper.Web.Access;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -109,7 +110,7 @@ public sealed class ClinicWorkTests(Clinic clinic)
     {
         var here = await Wonderland.Agreed(clinic);
         here.Consent();
-        var dormouse = await Wonderland.Account(clinic, "Dormouse", AccountRoles.Trainee);
+        var dormouse = await Shown.Account(clinic, "Dormouse", AccountRoles.Trainee);
         await using var visit = await here.OpenAs(here.Duchess, $"/treatments/{here.Treatment}");
         var page = visit.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Hand over to another therapist" }).ClickAsync();
@@ -136,7 +137,7 @@ public sealed class ClinicWorkTests(Clinic clinic)
     public async Task A_group_is_made_changed_seen_by_who_consents_and_ended()
     {
         var here = await Wonderland.Agreed(clinic);
-        await Wonderland.Account(clinic, "Dodo", AccountRoles.Trainee);
+        await Shown.Account(clinic, "Dodo", AccountRoles.Trainee);
         await using var visit = await here.OpenAs(here.Duchess, "/groups");
         var page = visit.Page;
         var (name, form) = ($"Tea party {here.Alice}", page.Locator("form.card"));

@@ -2,6 +2,7 @@ using System.Text;
 using Framekeeper.Consents;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Store.Recordings;
+using Framekeeper.Tests.Web.Rooms;
 using Framekeeper.Ties;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
@@ -21,7 +22,7 @@ public sealed class ConsultJourneyTests(Clinic clinic)
     [Fact]
     public async Task A_contested_finding_is_consulted_about_dissented_decided_taken_outside_and_opened_again()
     {
-        var (therapist, supervisor, compliance) = (await Account("Bertil Krag", AccountRoles.Therapist), await Account("Ines Lomax", AccountRoles.Supervisor), await Account("Peer Aldous", AccountRoles.Compliance));
+        var (therapist, supervisor, compliance) = (await Shown.Account(clinic, "Bertil Krag", AccountRoles.Therapist), await Shown.Account(clinic, "Ines Lomax", AccountRoles.Supervisor), await Shown.Account(clinic, "Peer Aldous", AccountRoles.Compliance));
         var tape = await Recorded(therapist, supervisor);
 
         // Marked as contested, and opened from there.
@@ -127,14 +128,6 @@ public sealed class ConsultJourneyTests(Clinic clinic)
         await chief.Scan();
         await page.GotoAsync("/consults/new");
         await chief.Scan();
-    }
-
-    private async Task<string> Account(string name, params string[] roles)
-    {
-        await using var scope = clinic.Services.CreateAsyncScope();
-        var account = new Account { Name = name, Email = $"{Guid.NewGuid():N}@clinic.example", Roles = roles };
-        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded.ShouldBeTrue();
-        return account.Id;
     }
 
     /// <summary>A session that was agreed to, recorded, judged and read by its therapist.</summary>

@@ -1,6 +1,7 @@
 using Framekeeper.Consents;
 using Framekeeper.Store.Clinic;
 using Framekeeper.Store.Recordings;
+using Framekeeper.Tests.Web.Rooms;
 using Framekeeper.Ties;
 using Framekeeper.Web.Access;
 using Framekeeper.Web.Accounts;
@@ -36,7 +37,7 @@ internal sealed class Wonderland
     public string Treatment { get; private set; } = "";
 
     /// <summary>Who there is.</summary>
-    public static async Task<Wonderland> People(Clinic clinic) => new(clinic, await Account(clinic, "Caterpillar", AccountRoles.Therapist), await Account(clinic, "Duchess", AccountRoles.Supervisor));
+    public static async Task<Wonderland> People(Clinic clinic) => new(clinic, await Shown.Account(clinic, "Caterpillar", AccountRoles.Therapist), await Shown.Account(clinic, "Duchess", AccountRoles.Supervisor));
 
     /// <summary>With a treatment whose agreement is signed.</summary>
     public static async Task<Wonderland> Agreed(Clinic clinic)
@@ -89,12 +90,4 @@ internal sealed class Wonderland
     }
 
     public async Task<Visit> OpenAs(string account, string path) => await clinic.Open(path, session: await clinic.Session(account));
-
-    public static async Task<string> Account(Clinic clinic, string name, params string[] roles)
-    {
-        await using var scope = clinic.Services.CreateAsyncScope();
-        var account = new Account { Name = name, Email = $"{Guid.NewGuid():N}@clinic.example", Roles = roles };
-        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded.ShouldBeTrue();
-        return account.Id;
-    }
 }
