@@ -11,7 +11,7 @@ namespace Framekeeper.Cli;
 /// <summary><c>framekeeper serve</c>: the clinic's site, on this machine.</summary>
 internal static class ServeCommand
 {
-    private const string Password = "FRAMEKEEPER_CERT_PASSWORD";
+    private const string Password = "FRAMEKEEPER_CERT_PASSWORD", Token = "FRAMEKEEPER_SEND_TOKEN";
 
     public static Command Build()
     {
@@ -23,8 +23,9 @@ internal static class ServeCommand
         var demo = new Option<bool>("--demo") { Description = "A made-up clinic to look around in" };
         var ask = new Option<bool>("--ask") { Description = "Open the page on which a client can ask whether something is in order; without --data, that page and nothing else: no database, no accounts, no keys" };
         var by = new Option<string?>("--run-by") { Description = "Who runs that page, as its readers are told", HelpName = "NAME" };
+        var send = new Option<string?>("--send-to") { Description = $"The platform to which messages go that are written here, such as https://platform.example/messages; it knows this site by the token in {Token}. Without it they are copied by hand", HelpName = "U" };
         var judge = Judges.Judge();
-        var command = new Command("serve", "Run the clinic's site: agreements, consent, sealed recordings") { data, urls, cert, proxy, found, demo, ask, by, judge };
+        var command = new Command("serve", "Run the clinic's site: agreements, consent, sealed recordings") { data, urls, cert, proxy, found, demo, ask, by, send, judge };
         command.SetAction((result, cancel) => Serve(
             new SiteOptions(
                 result.GetValue(data) ?? (result.GetValue(demo) ? Demo() : null),
@@ -37,7 +38,9 @@ internal static class ServeCommand
                 Demo: result.GetValue(demo),
                 Ask: result.GetValue(ask),
                 Judge: Loaded(result.GetValue(judge)!),
-                RunBy: result.GetValue(by)),
+                RunBy: result.GetValue(by),
+                SendTo: result.GetValue(send) is { } platform ? Url(platform, "--send-to") : null,
+                SendToken: Environment.GetEnvironmentVariable(Token)),
             cancel));
         return command;
     }
@@ -81,6 +84,6 @@ internal static class ServeCommand
 
     private static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network) ? network : throw new InputException("--behind-proxy", null, $"'{text}' is no network; write it as 10.0.0.0/24, or 127.0.0.1/32 for this machine");
 
-    private static Uri Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new InputException("--public-url", null, $"'{text}' is no address; write it as https://clinic.example");
+    private static Uri Url(string text, string option = "--public-url") => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new InputException(option, null, $"'{text}' is no address; write it as https://clinic.example");
 }
 #endif

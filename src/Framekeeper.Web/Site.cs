@@ -109,6 +109,7 @@ public static class Site
         services.AddAccounts(options, listening);
         services.AddScoped<Names>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<Courier>();
         services.AddHostedService<Keeping>();
         services.AddMedia(site => ClinicMedia.Rules(site.GetRequiredService<DataFolder>(), site.GetRequiredService<Rolls>()));
         services.AddRooms();

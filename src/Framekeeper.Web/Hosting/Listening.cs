@@ -23,6 +23,11 @@ internal sealed class Listening
             throw new InputException("--public-url", null, "is where people find the site: https://, a name, and no path");
         }
 
+        if (options.SendTo is { } platform && (!platform.IsAbsoluteUri || (platform.Scheme != "https" && !(platform.Scheme == "http" && IsLoopback(platform.Host)))))
+        {
+            throw new InputException("--send-to", null, "must be an address that begins with https://, or one of this machine: what is written to clients goes there");
+        }
+
         if (options.BehindProxy is not null && options.PublicUrl is null)
         {
             throw new InputException("--behind-proxy", null, "needs --public-url as well: https:// and the name by which people find the site");

@@ -14,6 +14,8 @@ namespace Framekeeper.Web;
 /// <param name="Demo">A made-up clinic.</param>
 /// <param name="Ask">The public page on which a client can ask.</param>
 /// <param name="Judge">Who judges; without it, the gate alone.</param>
+/// <param name="SendTo">The platform to which messages go that are written here; without it, the writer copies them.</param>
+/// <param name="SendToken">What that platform knows the site by.</param>
 /// <param name="RunBy">Who runs the page where clients ask; without it, the clinic, or whoever sits at this machine.</param>
 public sealed record SiteOptions(
     string? Data,
@@ -27,11 +29,13 @@ public sealed record SiteOptions(
     bool Demo = false,
     bool Ask = false,
     Func<Frame>? Judge = null,
-    string? RunBy = null)
+    string? RunBy = null,
+    Uri? SendTo = null,
+    string? SendToken = null)
 {
     /// <summary>Whether clients may ask here.</summary>
     public bool IsAsked => Ask || Demo;
 
-    /// <summary>Not the password.</summary>
+    /// <summary>Neither the password nor the token.</summary>
     public override string ToString() => $"site at {Urls}";
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Framekeeper.Web.Pages;
 
-/// <summary>Before it is sent: a message is looked at while it is written. Nothing is delivered, and no draft is kept.</summary>
+/// <summary>Before it is sent: a message is looked at while it is written. It is copied, or handed to the platform that was named; no draft is kept.</summary>
 public sealed class WriteModel : ClinicPage
 {
     /// <summary>To whom.</summary>
@@ -25,7 +25,14 @@ public sealed class WriteModel : ClinicPage
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The same where one message is taken again.</summary>
+    [BindProperty]
+    public string Key { get; set; } = $"{Guid.NewGuid():N}";
+
     internal Seen? Seen { get; private set; }
+
+    /// <summary>Whom messages are handed to; null where they are copied.</summary>
+    internal string? Platform => HttpContext.RequestServices.GetRequiredService<Courier>().Platform;
 
     internal bool Taken { get; private set; }
 
@@ -42,7 +49,29 @@ public sealed class WriteModel : ClinicPage
     public IActionResult OnPost() => Draft() is { } draft ? Shown(Drafts.Look(draft, closely: true)) : NotFound();
 
     /// <summary>Takes it, for a browser without script.</summary>
-    public IActionResult OnPostTake() => Draft() is not { } draft ? NotFound() : Shown(Drafts.Take(draft, Me, Reason, changed: false), take: true);
+    public async Task<IActionResult> OnPostTakeAsync()
+    {
+        if (Draft() is not { } draft)
+        {
+            return NotFound();
+        }
+
+        var taking = await Drafts.Take(draft, Me, Reason, changed: false, Key, HttpContext.RequestAborted);
+        if (taking.Failed is { } failed)
+        {
+            return Wrong(failed);
+        }
+
+        Taken = taking.Held is null;
+        if (Taken && Platform is not null)
+        {
+            // It has gone: the next one is another.
+            ModelState.Clear();
+            (Text, Before, Key) = (null, null, $"{Guid.NewGuid():N}");
+        }
+
+        return Shown(taking.Held, take: !Taken);
+    }
 
     internal string Instead(Finding finding) => Drafts.Instead(finding);
 
@@ -52,8 +81,8 @@ public sealed class WriteModel : ClinicPage
 
     private PageResult Shown(Seen? seen, bool take = false)
     {
-        (Seen, Taken) = (seen, take && seen is null);
-        if (take && seen is not null)
+        Seen = seen;
+        if (take)
         {
             ModelState.AddModelError(nameof(Reason), "This message is held. Say why it is to go as it is; your supervisor is told.");
         }

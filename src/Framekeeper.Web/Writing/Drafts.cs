@@ -29,8 +29,13 @@ internal sealed record Seen(Decision Decision, IReadOnlyList<Finding> Findings, 
     public override string ToString() => Decision.ToString();
 }
 
+/// <summary>What became of a draft that somebody wanted to take: it was taken, where nothing is said here.</summary>
+/// <param name="Held">What it is held for until there is a reason.</param>
+/// <param name="Failed">Why the platform does not have it.</param>
+internal sealed record Taking(Seen? Held = null, string? Failed = null);
+
 /// <summary>Looks at messages before they are sent. Nothing of a draft is kept.</summary>
-internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock)
+internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock, Courier courier)
 {
     /// <summary>Longer than any message, so that looking stays quick.</summary>
     public const int Longest = 10_000;
@@ -53,19 +58,26 @@ internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock)
     private static string? Outside(Agreement agreement, DateTimeOffset now) =>
         agreement.Schedule is { Opens: { } opens, Closes: { } closes } schedule && Basis.Of(agreement, now).Time is { } time && TermRules.Hours((time.Hour * 60) + time.Minute, schedule) == Verdict.Against ? $"{opens:HH:mm} to {closes:HH:mm}" : null;
 
-    /// <summary>Takes a draft as it stands. One that is held needs a reason, which the supervisor is told.</summary>
-    /// <returns>What is in it; null where it was taken.</returns>
-    public Seen? Take(Draft draft, string by, string? reason, bool changed)
+    /// <summary>Takes a draft as it stands, and hands it to the platform where there is one. One that is held needs a reason, which the supervisor is told once it has gone.</summary>
+    /// <param name="changed">Whether it was changed after something was seen in it.</param>
+    /// <param name="key">The same where one message is taken again.</param>
+    public async Task<Taking> Take(Draft draft, string by, string? reason, bool changed, string key, CancellationToken stop)
     {
         var seen = Look(draft, closely: true);
-        if (seen.Decision == Decision.Hold)
+        var held = seen.Decision == Decision.Hold;
+        if (held && string.IsNullOrWhiteSpace(reason))
         {
-            if (string.IsNullOrWhiteSpace(reason))
-            {
-                return seen;
-            }
+            return new Taking(Held: seen);
+        }
 
-            folder.Clinic.Overrides.Add(draft.Treatment, by, [.. seen.Findings.Select(finding => finding.Act).Distinct()], reason);
+        if (await courier.Send(folder.Clinic.Treatments.Known(draft.Treatment), by, draft.Text, key, stop) is { } failed)
+        {
+            return new Taking(Failed: failed);
+        }
+
+        if (held)
+        {
+            folder.Clinic.Overrides.Add(draft.Treatment, by, [.. seen.Findings.Select(finding => finding.Act).Distinct()], reason!);
         }
 
         if (changed)
@@ -73,12 +85,13 @@ internal sealed class Drafts(Frame frame, DataFolder folder, TimeProvider clock)
             folder.Clinic.Overrides.CountChange();
         }
 
-        return null;
+        return new Taking();
     }
 
     /// <summary>How one says it within the frame; what is said goes on from there.</summary>
     public string Instead(Finding finding) => frame.Book[finding.Act]?.Instead is { Length: > 0 } instead ? instead : finding.Next;
 
+    /// <summary>What the script of the page is told.</summary>
     public void Write(Utf8JsonWriter json, Seen seen)
     {
         json.WriteStartObject();

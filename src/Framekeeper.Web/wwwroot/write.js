@@ -80,9 +80,15 @@ if (form) {
 
   form.addEventListener("submit", async event => {
     event.preventDefault();
-    const taken = await call("/write/take", { reason: field("Reason").value, changed: flagged !== "" && flagged !== box.value && list.childElementCount === 0 });
+    const taken = await call("/write/take", { reason: field("Reason").value, key: field("Key").value, changed: flagged !== "" && flagged !== box.value && list.childElementCount === 0 });
     if (taken.status === 204) {
-      try {
+      if (form.dataset.platform) {
+        box.value = "";
+        field("Before").value = "";
+        field("Key").value = crypto.randomUUID();
+        underline([]);
+        status.textContent = "It is sent. Nothing of it was kept here.";
+      } else try {
         await navigator.clipboard.writeText(box.value);
         status.textContent = "The message is copied. Nothing was sent, and nothing of it was kept here.";
       } catch {
@@ -95,7 +101,9 @@ if (form) {
       show(await taken.json(), true);
       why.hidden = false;
       field("Reason").focus();
-      status.textContent = "This message is held. Say why it is to go as it is, and copy it again; your supervisor is told of the reason.";
+      status.textContent = "This message is held. Say why it is to go as it is, and take it again; your supervisor is told of the reason.";
+    } else if (taken.status === 502) {
+      status.textContent = (await taken.json()).says;
     } else {
       status.textContent = "That did not work. Load the page again, and try once more.";
     }
