@@ -12,6 +12,9 @@ public sealed partial class ClientKeys
     /// <summary>A key that was revoked on the command line opens nothing after so long.</summary>
     public static readonly TimeSpan Known = TimeSpan.FromSeconds(5);
 
+    /// <summary>No key makes more requests a second than this.</summary>
+    public const int MostRate = 1_000_000;
+
     private const string Mark = "fk_";
 
     private readonly DataFolder folder;
@@ -38,7 +41,7 @@ public sealed partial class ClientKeys
         ArgumentNullException.ThrowIfNull(scopes);
         _ = Name.IsMatch(system) ? 0 : throw Wrong("name", "is made of small letters, digits and hyphens, at most 40 of them");
         _ = scopes.Count > 0 && scopes.All(Scopes.Contains) ? 0 : throw Wrong("scope", $"takes {string.Join(" and ", Scopes)}");
-        _ = rate is > 0 and <= 1_000_000 ? 0 : throw Wrong("rate", "is the number of requests a second, from 1");
+        _ = rate is > 0 and <= MostRate ? 0 : throw Wrong("rate", $"is the number of requests a second, from 1 to {MostRate}");
         _ = Of(system).Count == 0 ? 0 : throw Wrong("name", $"{system} has a key; 'framekeeper keys rotate {system}' makes another in its place");
         return Make(system, [.. scopes.Distinct()], rate, "added");
     }
