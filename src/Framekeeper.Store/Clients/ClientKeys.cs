@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
@@ -28,7 +29,8 @@ public sealed partial class ClientKeys
         keys = new(folder, "clientkeys", key => key.Hash);
     }
 
-    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<string, ClientKey> Keys);
+    /// <param name="Shown">Those that were shown since, as they were: a hash for each call would take longer than all else that is asked of it.</param>
+    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<string, ClientKey> Keys, ConcurrentDictionary<string, ClientKey> Shown);
 
     /// <summary>All of them, by platform, the oldest first.</summary>
     public IReadOnlyList<ClientKey> All() => [.. keys.All().OrderBy(key => key.System, StringComparer.Ordinal).ThenBy(key => key.Made)];
@@ -71,7 +73,14 @@ public sealed partial class ClientKeys
     public ClientKey? Find(string shown)
     {
         ArgumentNullException.ThrowIfNull(shown);
-        return Form.IsMatch(shown) && Current().GetValueOrDefault(Hash(shown)) is { } key && !(key.Ends <= folder.Clock.GetUtcNow()) ? key : null;
+        var now = folder.Clock.GetUtcNow();
+        var current = Current(now);
+        if (!current.Shown.TryGetValue(shown, out var key) && Form.IsMatch(shown) && current.Keys.TryGetValue(Hash(shown), out key))
+        {
+            current.Shown[shown] = key;
+        }
+
+        return key is null || key.Ends <= now ? null : key;
     }
 
     private List<ClientKey> Of(string system) => [.. All().Where(key => key.System == system && !(key.Ends <= folder.Clock.GetUtcNow()))];
@@ -87,17 +96,16 @@ public sealed partial class ClientKeys
 
     private string Hash(string key) => Convert.ToHexStringLower(HMACSHA256.HashData(hashing, Convert.FromHexString(key.AsSpan(Mark.Length))));
 
-    private IReadOnlyDictionary<string, ClientKey> Current()
+    private Snapshot Current(DateTimeOffset now)
     {
-        var now = folder.Clock.GetUtcNow();
         if (snapshot is { } known && (now - known.At).Duration() < Known)
         {
-            return known.Keys;
+            return known;
         }
 
-        var read = new Snapshot(now, keys.All().ToDictionary(key => key.Hash));
+        var read = new Snapshot(now, keys.All().ToDictionary(key => key.Hash), new());
         snapshot = read;
-        return read.Keys;
+        return read;
     }
 
     private static InputException None(string system) => Wrong("name", $"{(Name.IsMatch(system) ? system : "this platform")} has no key; 'framekeeper keys list' names those that have");
