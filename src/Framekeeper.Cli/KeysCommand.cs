@@ -10,7 +10,7 @@ internal static class KeysCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The platform, such as portal-eu" };
     private static readonly Option<string?> Data = DataOption.Make(required: true);
-    private static readonly Option<string> Scope = new("--scope") { Description = "What it may call: screen, check or both, with a comma between them", DefaultValueFactory = _ => "screen,check" };
+    private static readonly Option<string> Scope = new("--scope") { Description = "What it may call: screen, check or both, with a comma between them", HelpName = "SCOPES", DefaultValueFactory = _ => "screen,check" };
     private static readonly Option<int> Rate = Whole("--rate", "How many requests a second it may make, and twice as many in a burst", "N", 100, 1, ClientKeys.MostRate);
     private static readonly Option<int> Overlap = Whole("--overlap", "For how many hours the old key still opens", "HOURS", 24, 0, 24 * 90);
 

@@ -42,7 +42,7 @@ public sealed partial class ClientKeys
     {
         ArgumentNullException.ThrowIfNull(scopes);
         _ = Name.IsMatch(system) ? 0 : throw Wrong("name", "is made of small letters, digits and hyphens, at most 40 of them");
-        _ = scopes.Count > 0 && scopes.All(Scopes.Contains) ? 0 : throw Wrong("scope", $"takes {string.Join(" and ", Scopes)}");
+        _ = scopes.Count > 0 && scopes.All(Scopes.Contains) ? 0 : throw Wrong("scope", $"takes {string.Join(" or ", Scopes)}, or both with a comma between them");
         _ = rate is > 0 and <= MostRate ? 0 : throw Wrong("rate", $"is the number of requests a second, from 1 to {MostRate}");
         _ = Of(system).Count == 0 ? 0 : throw Wrong("name", $"{system} has a key; 'framekeeper keys rotate {system}' makes another in its place");
         return Make(system, [.. scopes.Distinct()], rate, "added");

@@ -103,7 +103,7 @@ public sealed class KeysTests : IDisposable
 
     [Theory]
     [InlineData("error: keys: name: is made of small letters, digits and hyphens, at most 40 of them", "add", "Portal EU")]
-    [InlineData("error: keys: scope: takes screen and check", "add", "other", "--scope", "screen,ask")]
+    [InlineData("error: keys: scope: takes screen or check, or both with a comma between them", "add", "other", "--scope", "screen,ask")]
     [InlineData("error: --rate: is a whole number from 1 to 1000000", "add", "other", "--rate", "0")]
     [InlineData("error: --rate: is a whole number from 1 to 1000000", "add", "other", "--rate", "many")]
     [InlineData("error: keys: name: portal-eu has a key; 'framekeeper keys rotate portal-eu' makes another in its place", "add", "portal-eu")]
