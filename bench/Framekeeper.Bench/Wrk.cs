@@ -49,7 +49,7 @@ internal sealed class Wrk
     public Blow Run(Uri site, int connections, int seconds, double? pause = null)
     {
         string[] more = pause is { } mean ? [mean.ToString(CultureInfo.InvariantCulture)] : [];
-        var says = Call(["-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, new Uri(site, Path).ToString(), "--", bodies, key, .. more]);
+        var says = Call(["-t1", "--timeout", "30s", $"-c{connections}", $"-d{seconds}s", "-s", script, new Uri(site, Path).ToString(), "--", bodies, key, .. more]);
         var figures = says.Split('\n').Single(line => line.StartsWith("measured ", StringComparison.Ordinal)).Split(' ')[1..].Select(figure => double.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
         return figures is [var requests, var micro, 0, var p50, var p99] ? new Blow(requests / micro * 1e6, p50 / 1000, p99 / 1000) : throw new InvalidOperationException($"{figures[2]} of {figures[0]} requests went wrong");
     }
