@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Framekeeper.Language;
 using Framekeeper.Reader;
 using Framekeeper.Rules;
-using Framekeeper.Language;
 using Framekeeper.Web.Api;
 
 namespace Framekeeper.Bench;
