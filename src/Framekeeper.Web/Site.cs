@@ -46,6 +46,7 @@ public static class Site
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(listening.Configure);
         builder.Logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (CarefulFormatter.Called, LogLevel.Trace))
             .AddConsoleFormatter<CarefulFormatter, ConsoleFormatterOptions>().SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // It warns of nothing, and as long as it is asked it begins an activity and a scope for each request.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // Why it did not start is told by whoever started it.
             .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error); // It warns that its keys lie open; the ring seals them.
         var services = builder.Services;

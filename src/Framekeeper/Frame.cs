@@ -131,12 +131,12 @@ public sealed class Frame : IDisposable
         }
 
         var agreement = InForce(agreements, session.Held ?? options.Held, session.AgreementId, session.Source);
-        return ((agreement ?? fallback).Over(fallback), agreement?.Name ?? NameOf(agreement), agreement is not null && agreement.Therapists.Count + agreement.Clients.Count > 0);
+        return (agreement?.Over(fallback) ?? fallback, agreement?.Name ?? NameOf(agreement), agreement is not null && agreement.Therapists.Count + agreement.Clients.Count > 0);
     }
 
     /// <summary>The versions that an undated session could be judged by as well.</summary>
     private List<Agreement> Others(Session session, Agreements agreements, CheckOptions options) =>
-        session.Agreement is not null || (session.Held ?? options.Held) is not null
+        session.Agreement is not null || (session.Held ?? options.Held) is not null || agreements.Versions.Count == 0
             ? []
             : [.. agreements.Versions.Where(version => session.AgreementId is null || version.Id == session.AgreementId).Select(version => version.Over(fallback))];
 
@@ -144,6 +144,11 @@ public sealed class Frame : IDisposable
 
     private static Agreement? InForce(Agreements agreements, DateTimeOffset? when, string? id, string source)
     {
+        if (id is null && agreements.Versions.Count == 0)
+        {
+            return null;
+        }
+
         // A version's first day is a day in its own zone.
         var begun = new Agreements([.. agreements.Versions.Where(version => when is null || version.From is null || version.From <= Judgement.Basis.Of(version, when).Day)]);
         if (begun.InForce(null, id) is { } found)

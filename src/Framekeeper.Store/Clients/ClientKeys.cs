@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
@@ -12,6 +13,9 @@ public sealed partial class ClientKeys
     /// <summary>A key that was revoked on the command line opens nothing after so long.</summary>
     public static readonly TimeSpan Known = TimeSpan.FromSeconds(5);
 
+    /// <summary>No key makes more requests a second than this.</summary>
+    public const int MostRate = 1_000_000;
+
     private const string Mark = "fk_";
 
     private readonly DataFolder folder;
@@ -25,7 +29,8 @@ public sealed partial class ClientKeys
         keys = new(folder, "clientkeys", key => key.Hash);
     }
 
-    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<string, ClientKey> Keys);
+    /// <param name="Shown">Those that were shown since, as they were: a hash for each call would take longer than all else that is asked of it.</param>
+    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<string, ClientKey> Keys, ConcurrentDictionary<string, ClientKey> Shown);
 
     /// <summary>All of them, by platform, the oldest first.</summary>
     public IReadOnlyList<ClientKey> All() => [.. keys.All().OrderBy(key => key.System, StringComparer.Ordinal).ThenBy(key => key.Made)];
@@ -37,8 +42,8 @@ public sealed partial class ClientKeys
     {
         ArgumentNullException.ThrowIfNull(scopes);
         _ = Name.IsMatch(system) ? 0 : throw Wrong("name", "is made of small letters, digits and hyphens, at most 40 of them");
-        _ = scopes.Count > 0 && scopes.All(Scopes.Contains) ? 0 : throw Wrong("scope", $"takes {string.Join(" and ", Scopes)}");
-        _ = rate is > 0 and <= 1_000_000 ? 0 : throw Wrong("rate", "is the number of requests a second, from 1");
+        _ = scopes.Count > 0 && scopes.All(Scopes.Contains) ? 0 : throw Wrong("scope", $"takes {string.Join(" or ", Scopes)}, or both with a comma between them");
+        _ = rate is > 0 and <= MostRate ? 0 : throw Wrong("rate", $"is the number of requests a second, from 1 to {MostRate}");
         _ = Of(system).Count == 0 ? 0 : throw Wrong("name", $"{system} has a key; 'framekeeper keys rotate {system}' makes another in its place");
         return Make(system, [.. scopes.Distinct()], rate, "added");
     }
@@ -68,7 +73,14 @@ public sealed partial class ClientKeys
     public ClientKey? Find(string shown)
     {
         ArgumentNullException.ThrowIfNull(shown);
-        return Form.IsMatch(shown) && Current().GetValueOrDefault(Hash(shown)) is { } key && !(key.Ends <= folder.Clock.GetUtcNow()) ? key : null;
+        var now = folder.Clock.GetUtcNow();
+        var current = Current(now);
+        if (!current.Shown.TryGetValue(shown, out var key) && Form.IsMatch(shown) && current.Keys.TryGetValue(Hash(shown), out key))
+        {
+            current.Shown[shown] = key;
+        }
+
+        return key is null || key.Ends <= now ? null : key;
     }
 
     private List<ClientKey> Of(string system) => [.. All().Where(key => key.System == system && !(key.Ends <= folder.Clock.GetUtcNow()))];
@@ -84,17 +96,16 @@ public sealed partial class ClientKeys
 
     private string Hash(string key) => Convert.ToHexStringLower(HMACSHA256.HashData(hashing, Convert.FromHexString(key.AsSpan(Mark.Length))));
 
-    private IReadOnlyDictionary<string, ClientKey> Current()
+    private Snapshot Current(DateTimeOffset now)
     {
-        var now = folder.Clock.GetUtcNow();
         if (snapshot is { } known && (now - known.At).Duration() < Known)
         {
-            return known.Keys;
+            return known;
         }
 
-        var read = new Snapshot(now, keys.All().ToDictionary(key => key.Hash));
+        var read = new Snapshot(now, keys.All().ToDictionary(key => key.Hash), new());
         snapshot = read;
-        return read.Keys;
+        return read;
     }
 
     private static InputException None(string system) => Wrong("name", $"{(Name.IsMatch(system) ? system : "this platform")} has no key; 'framekeeper keys list' names those that have");

@@ -49,11 +49,12 @@ internal static class ApiRoutes
         var (house, frame, folder) = (site.Services.GetRequiredService<Gatehouse>(), site.Services.GetRequiredService<Frame>(), site.Services.GetRequiredService<DataFolder>());
         var agreed = new Agreed(folder);
         var (screen, check, dyads) = (new Screen(frame, agreed), new Check(frame, agreed), new DyadDoor(frame, folder));
+        // Who calls is told by the key alone: a call goes to its endpoint at once, past what looks for a session and at what roles may do.
         int[] usual = [400, 401, 403, 404, 413, 415, 422, 429, 503];
-        Told(site.MapMethods("/v1/screen", ["POST"], house.Keyed("screen", screen.Of)), typeof(ScreenAnswer), usual).Accepts<ScreenRequest>(Json);
-        Told(site.MapMethods("/v1/check", ["POST"], house.Keyed("check", check.Of)), typeof(SessionAnswer), usual).Accepts<SessionRequest>(Json);
-        Told(site.MapMethods("/v1/dyads/{id}", ["PUT"], house.Keyed(null, dyads.Put)), null, usual).Accepts<DyadRequest>(Json);
-        Told(site.MapMethods("/v1/dyads/{id}", ["DELETE"], house.Keyed(null, dyads.Delete)), null, 401, 429, 503);
+        Told(site.MapMethods("/v1/screen", ["POST"], house.Keyed("screen", screen.Of)).ShortCircuit(), typeof(ScreenAnswer), usual).Accepts<ScreenRequest>(Json);
+        Told(site.MapMethods("/v1/check", ["POST"], house.Keyed("check", check.Of)).ShortCircuit(), typeof(SessionAnswer), usual).Accepts<SessionRequest>(Json);
+        Told(site.MapMethods("/v1/dyads/{id}", ["PUT"], house.Keyed(null, dyads.Put)).ShortCircuit(), null, usual).Accepts<DyadRequest>(Json);
+        Told(site.MapMethods("/v1/dyads/{id}", ["DELETE"], house.Keyed(null, dyads.Delete)).ShortCircuit(), null, 401, 429, 503);
     }
 
     /// <summary>Puts in the document what an endpoint answers; it reads and writes by itself, so that nothing else would.</summary>

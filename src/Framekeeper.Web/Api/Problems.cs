@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Framekeeper.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
@@ -53,7 +53,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     }
 
     private static string Number(HttpContext http) =>
-        http.Request.Headers[Correlation].ToString() is { Length: > 0 } given && Given.IsMatch(given) ? given : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        http.Request.Headers[Correlation].ToString() is { Length: > 0 } given && Given.IsMatch(given) ? given : Random.Shared.NextInt64().ToString("x16", CultureInfo.InvariantCulture); // No secret, and made for every call.
 
     private static Refused Usual(int status) => status switch
     {

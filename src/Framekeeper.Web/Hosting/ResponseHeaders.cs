@@ -15,11 +15,13 @@ internal static class ResponseHeaders
     public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         // At the last moment, so that an error page that clears the headers has these all the same.
-        http.Response.OnStarting(() =>
-        {
-            Set(http);
-            return Task.CompletedTask;
-        });
+        http.Response.OnStarting(
+            static context =>
+            {
+                Set((HttpContext)context);
+                return Task.CompletedTask;
+            },
+            http);
         return next(http);
     });
 

@@ -23,6 +23,9 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
     private readonly Dictionary<string, Regex[]> patterns = book.Pages.Where(page => page.Match.Count > 0).ToDictionary(
         page => page.Id, page => page.Match.Select(pattern => new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToArray());
 
+    /// <summary>Whether there is a second pass, which needs the terms in words.</summary>
+    internal bool Reads => reader is not null;
+
     /// <summary>The confidence, at the ordinary rate, from which precision and recall weigh alike.</summary>
     internal double BalancedConfidence => Confidence(reader?.BalancedRatio ?? gate.BalancedRatio, OrdinaryRate);
 
@@ -63,12 +66,12 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
     /// <summary>The second pass over those of many turns that are to be read.</summary>
     internal IReadOnlyList<Heard> Read(IReadOnlyList<(Heard Heard, Passage? Passage)> turns, bool all)
     {
-        var passages = turns.Select(turn => turn.Passage).OfType<Passage>().ToList();
-        if (reader is null || passages.Count == 0)
+        if (reader is null || turns.All(turn => turn.Passage is null))
         {
             return [.. turns.Select(turn => turn.Heard)];
         }
 
+        var passages = turns.Select(turn => turn.Passage).OfType<Passage>().ToList();
         var read = new Queue<IReadOnlyList<Proposal>>(reader.Read(passages, all));
         return [.. turns.Select(turn => turn.Passage is null ? turn.Heard : turn.Heard with { Proposals = read.Dequeue() })];
     }

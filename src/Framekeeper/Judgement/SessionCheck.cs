@@ -26,7 +26,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     private readonly HashSet<string> channels = [];
     private readonly English english = new();
     private readonly HashSet<string> said = [];
-    private readonly string terms = basis.Agreement.InWords();
+    private readonly string terms = frame.Judge.Reads ? basis.Agreement.InWords() : "";
     private bool placed, late;
     private readonly DateTimeOffset? held = session.Held ?? options.Held;
     private readonly Setting setting = new(session.Id, basis.Name, options.BaseRate);
@@ -134,7 +134,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         if (!placed && sent is null)
         {
             placed = true;
-            Deed(new Deed(DeedKind.Meeting, turn.N, held, Place: session.Place ?? (medium ? channel : null), What: turn.Text));
+            _ = (held is not null || session.Place is not null || medium) && Deed(new Deed(DeedKind.Meeting, turn.N, held, Place: session.Place ?? (medium ? channel : null), What: turn.Text));
         }
 
         bool Deed(Deed deed)

@@ -60,7 +60,7 @@ public sealed class ClientKeysTests : IDisposable
 
     [Theory]
     [InlineData("Portal", "screen", 1, "small letters")]
-    [InlineData("portal", "ask", 1, "takes screen and check")]
+    [InlineData("portal", "ask", 1, "takes screen or check")]
     [InlineData("portal", "screen", 0, "requests a second")]
     public void What_cannot_be_a_key_is_refused(string name, string scope, int rate, string says) =>
         Should.Throw<InputException>(() => Open().Clients.Keys.Add(name, [scope], rate)).Message.ShouldContain(says);
