@@ -30,6 +30,9 @@ public sealed class Account(Frame frame)
     /// <summary>Above <see cref="Likely"/> a finding is told; above <see cref="Doubtful"/> it is said that a program cannot tell, since a false "all is well" costs most.</summary>
     private const double Likely = 0.5, Doubtful = 0.15;
 
+    /// <summary>Where the client tells of love, advances and touch are told from here on: the judge of accounts cannot tell whose longing it is.</summary>
+    private const double Sure = 0.9;
+
     private readonly AskBook book = AskBook.Read("ask.yml", frame.Book.Files["ask.yml"]);
 
     /// <summary>Whether the rule book has a code.</summary>
@@ -53,12 +56,12 @@ public sealed class Account(Frame frame)
         var read = Check(Role.Report, told.Select(one => (one.N, one.Judged)), agreement);
         var possible = read.Unread > 0 ? read.Findings : Surest(told, read.Findings, agreement);
         List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
-        var feeling = told.Exists(one => Feelings.In(one.Text));
+        var feeling = told.Exists(one => one.Feels);
         return new Answer(
             events.Any(happening => frame.SpeaksOfDanger(happening.Text)),
             findings,
             read.Unread > 0 ? [] : InFrame(told, possible, feeling && findings.Count == 0),
-            read.Unread > 0 ? NotEnglish : findings.Count > 0 ? Says(findings[0].Level) : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound),
+            read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
             Options(findings, possible.Count > 0 || read.Unread > 0),
             book.LinesOf(country ?? place));
     }
@@ -68,6 +71,8 @@ public sealed class Account(Frame frame)
     {
         /// <summary>What the client feels is nothing that the therapist did.</summary>
         public string Judged { get; } = Feelings.Without(Text);
+
+        public bool Feels { get; } = Feelings.In(Text);
 
         public override string ToString() => $"event {N}";
     }
@@ -83,14 +88,14 @@ public sealed class Account(Frame frame)
         var (found, earlier) = (new List<Finding>(), new HashSet<string>());
         foreach (var one in told)
         {
-            var account = read.Where(finding => finding.Turn == one.N).Select(finding => finding with { Text = one.Text }).ToList();
+            var account = read.Where(finding => finding.Turn == one.N).Select(finding => one.Feels && finding is { Act: "solicit.intimacy" or "touch", Confidence: < Sure } ? Doubted(finding) : finding).Select(finding => finding with { Text = one.Text }).ToList();
             var requests = Retelling.Of(one.Judged).ToList();
             var heard = requests.SelectMany(request => Heard(one, request, agreement)).Select(finding => earlier.Contains(finding.Act) ? Judge.Again(finding) : finding).ToList();
             var named = account.Exists(finding => finding.Confidence >= Likely);
             if (heard.Count == 0 && IsBare(one.Judged, requests))
             {
                 // A judge of turns knows a plain request better than one of accounts, and hears nothing in it: nobody can tell.
-                account = account.ConvertAll(finding => finding with { Confidence = Math.Min(finding.Confidence, Math.BitDecrement(Likely)) });
+                account = account.ConvertAll(Doubted);
             }
 
             found.AddRange(account.Concat(heard.Where(finding => !named || account.Exists(known => known.Act == finding.Act))).GroupBy(finding => finding.Act)
@@ -100,6 +105,8 @@ public sealed class Account(Frame frame)
 
         return found;
     }
+
+    private static Finding Doubted(Finding finding) => finding with { Confidence = Math.Min(finding.Confidence, Math.BitDecrement(Likely)) };
 
     /// <summary>What is heard in a request, as a finding in the account.</summary>
     private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement) => Check(Role.Therapist, [(one.N, request.Says)], agreement).Findings
@@ -121,6 +128,9 @@ public sealed class Account(Frame frame)
 
     private const string Feeling =
         "What you feel for your therapist is no wrong, and no fault of yours. Love, longing, jealousy and anger come up in therapy all the time, and therapists are trained to hear of them. You can speak of it in a session, when you want to and as little as you want to. Whatever you feel, keeping the limits is your therapist's job, not yours.";
+
+    private const string OfAnother =
+        " You ask for somebody else: where it says you, they are meant, and what to do is theirs to choose.";
 
     private const string NotEnglish =
         "This was not judged: it is not English, and a program that reads English alone cannot tell. If something felt wrong to you, that is reason enough to ask about it, and keeping the limits is your therapist's job, not yours.";

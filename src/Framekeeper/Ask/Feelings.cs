@@ -40,6 +40,6 @@ internal static partial class Feelings
     private static partial Regex Blameless();
 
     /// <summary>Somebody does something: the therapist, both of them, or one who is left unnamed.</summary>
-    [GeneratedRegex(@"\b(?:he|she|they|we|us|both|by|from|(?:he|she)['’]?(?:s|d|ll)|they['’]\w+|we['’]\w+|\w+(?:ed|es|s|t) me|" + Retelling.Therapist + @"|asked|told|said|invited|offered|gave|lent|paid|kissed|slept|touched|hugged)\b", Plain)]
+    [GeneratedRegex(@"\b(?:he|she|they|we|us|both|by|from|(?:he|she)['’]?(?:s|d|ll)|they['’]\w+|we['’]\w+|\w+(?:ed|es|s|t) me|(?:was|were|been|being|got) (?:asked|told|invited|offered|given)|kissed|slept|touched|hugged|(?:" + Retelling.Therapist + @") (?!and|but|so|or|i|is|if|because|for|who|too)\w+)\b", Plain)]
     private static partial Regex Deed();
 }

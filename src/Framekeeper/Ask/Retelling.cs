@@ -64,6 +64,9 @@ internal static partial class Retelling
         return Requests().Matches(account).Where(told => Asks(told, people)).Take(Most).Select(told => new Retold(Said(told), told.Index, told.Index + told.Length));
     }
 
+    /// <summary>Whether an account is of somebody else's therapist.</summary>
+    public static bool IsOfAnother(string account) => Another().IsMatch(account);
+
     /// <summary>Whether the therapist asks, and asks the client: a pronoun stands for the last person named whom it can stand for.</summary>
     private static bool Asks(Match told, MatchCollection people)
     {
@@ -161,7 +164,7 @@ internal static partial class Retelling
         + "(?<spare>(?:asks?|asked|asking|tells?|told|telling|begs?|begged|warns?|warned) " + Me + " (?:not|never) to )"
         + "|(?<ask>(?:asks?|asked|asking|begs?|begged|gets|got) " + Me + "(?: (?:again|nicely|twice|once|today|yesterday|last (?:week|time|night)))?(?: please)? to )"
         + "|(?<want>(?:wants?|wanted|wanting|needs?|needed|expects?|expected|expecting|like|tells?|told|telling) " + Me + " to )"
-        + "|(?<give>(?:asks?|asked|asking) (?:" + Me + @" for (?=an? |some |my |the |\d|[$£€])|for (?=my )))"
+        + "|(?<give>(?:asks?|asked|asking) (?:" + Me + @" )?for (?=\d|[$£€]|money\b|cash\b|some |an? (?:loan|lift|ride|hug|kiss|favou?r|hundred|thousand|couple|few|tenner|fiver|grand)\b))"
         + "|(?<whether>(?:asks?|asked|asking|wonders|wondered|wants to know|wanted to know)(?: " + Me + ")? (?:if|whether) (?=(?:i|he|she|they|we)\\b))"
         + "|(?<invite>(?:invites?|invited|inviting) " + Me + " (?:to come )?)"
         + "|(?<offer>(?:offers?|offered|offering) to )"
@@ -170,6 +173,9 @@ internal static partial class Retelling
         + "|(?:says?|said|saying|goes|was like|is like|texts?|texted|wrote|writes|messaged|asks?|asked|(?:tells?|told|telling|texted|asks?|asked) " + Me + ")[:,]? (?:that |[\"“])?(?=i (?:could|should|can|have to|must|might|ought)\\b|(?:would|could|can|will|won['’]?t|couldn['’]?t) (?:i|you|we)\\b|(?:do not|don['’]?t|let['’]?s|please|not to|why don['’]?t) )"
         + @")(?<says>[^.!?;\n…]{2,240}?)" + End, Plain)]
     private static partial Regex Requests();
+
+    [GeneratedRegex(@"\b(?:her|his|my (?:\w+ )?(?:" + He + "|" + She + "|" + Others + @")['’]?s) (?:\w+ )?(?:" + Therapist + ")\\b", Plain)]
+    private static partial Regex Another();
 
     [GeneratedRegex(@"\b(?:(?<he>" + He + ")|(?<she>" + She + ")|(?<other>" + Others + ")|(?<therapist>(?<!\ba )(?:" + Therapist + @")|(?<=\bmy )t))\b", Plain)]
     private static partial Regex People();
