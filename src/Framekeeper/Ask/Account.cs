@@ -27,6 +27,9 @@ public sealed class Account(Frame frame)
     /// <summary>How often an account that somebody writes to ask tells of an act: about one in two. They ask because something felt odd.</summary>
     private const double AskedRate = 0.5;
 
+    /// <summary>The same of a request that is told and in which a judge of turns hears something: three in four, and more in the corpus.</summary>
+    private const double RequestRate = 0.75;
+
     /// <summary>Above <see cref="Likely"/> a finding is told; above <see cref="Doubtful"/> it is said that a program cannot tell, since a false "all is well" costs most.</summary>
     private const double Likely = 0.5, Doubtful = 0.15;
 
@@ -53,7 +56,7 @@ public sealed class Account(Frame frame)
         ArgumentNullException.ThrowIfNull(events);
         var told = events.Select((happening, n) => new Told(n + 1, happening.Text.Trim())).ToList();
         var agreement = new Agreement { Code = code, Jurisdiction = place };
-        var read = Check(Role.Report, told.Select(one => (one.N, one.Judged)), agreement);
+        var read = Check(Role.Report, told.Select(one => (one.N, one.Judged)), agreement, AskedRate);
         var possible = read.Unread > 0 ? read.Findings : Surest(told, read.Findings, agreement);
         List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
         var feeling = told.Exists(one => one.Feels);
@@ -77,10 +80,10 @@ public sealed class Account(Frame frame)
         public override string ToString() => $"event {N}";
     }
 
-    private Checked Check(Role speaker, IEnumerable<(int N, string Text)> turns, Agreement agreement) => frame.Check(
+    private Checked Check(Role speaker, IEnumerable<(int N, string Text)> turns, Agreement agreement, double rate) => frame.Check(
         new Session { Id = "account", Turns = turns.Select(turn => Turn.Of(turn.N, speaker.Name(), turn.Text)), Agreement = agreement },
         Agreements.None,
-        new CheckOptions { BaseRate = AskedRate, MinConfidence = Doubtful });
+        new CheckOptions { BaseRate = rate, MinConfidence = Doubtful });
 
     /// <summary>The account as it stands beside each request in it as the therapist put it. Where both hear an act the surer counts; where the account alone says nothing, the request does.</summary>
     private List<Finding> Surest(List<Told> told, IReadOnlyList<Finding> read, Agreement agreement)
@@ -109,7 +112,7 @@ public sealed class Account(Frame frame)
     private static Finding Doubted(Finding finding) => finding with { Confidence = Math.Min(finding.Confidence, Math.BitDecrement(Likely)) };
 
     /// <summary>What is heard in a request, as a finding in the account.</summary>
-    private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement) => Check(Role.Therapist, [(one.N, request.Says)], agreement).Findings
+    private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement) => Check(Role.Therapist, [(one.N, request.Says)], agreement, RequestRate).Findings
         .Where(finding => finding.Level > Level.Note).Select(finding => finding with { Speaker = Role.Report, Text = one.Text, Start = request.Start, End = request.End });
 
     /// <summary>The account is a request or two, and next to nothing else.</summary>
@@ -127,7 +130,7 @@ public sealed class Account(Frame frame)
         "Nothing here was recognised as outside of what treatment usually is. That is not an all-clear: a program read these words alone, and it misses things. If something felt wrong to you, that is reason enough to ask about it.";
 
     private const string Feeling =
-        "What you feel for your therapist is no wrong, and no fault of yours. Love, longing, jealousy and anger come up in therapy all the time, and therapists are trained to hear of them. You can speak of it in a session, when you want to and as little as you want to. Whatever you feel, keeping the limits is your therapist's job, not yours.";
+        "Strong feelings about your therapist are nothing wrong, and no fault of yours. Love, longing, jealousy and anger come up in therapy all the time, and therapists are trained to hear of them. You can speak of it in a session, when you want to and as little as you want to. Whatever you feel, keeping the limits is your therapist's job, not yours.";
 
     private const string OfAnother =
         " You ask for somebody else: where it says you, they are meant, and what to do is theirs to choose.";

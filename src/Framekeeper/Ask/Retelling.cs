@@ -177,7 +177,7 @@ internal static partial class Retelling
     [GeneratedRegex(@"\b(?:her|his|my (?:\w+ )?(?:" + He + "|" + She + "|" + Others + @")['’]?s) (?:\w+ )?(?:" + Therapist + ")\\b", Plain)]
     private static partial Regex Another();
 
-    [GeneratedRegex(@"\b(?:(?<he>" + He + ")|(?<she>" + She + ")|(?<other>" + Others + ")|(?<therapist>(?<!\ba )(?:" + Therapist + @")|(?<=\bmy )t))\b", Plain)]
+    [GeneratedRegex(@"\b(?:(?<he>" + He + ")|(?<she>" + She + ")|(?<other>" + Others + @")|(?<therapist>(?<!\ba )(?:" + Therapist + @")|(?<=\bmy )t))\b", Plain)]
     private static partial Regex People();
 
     [GeneratedRegex("^(?:" + He + "|" + She + "|" + Others + ")s?$", Plain)]

@@ -18,7 +18,7 @@ public sealed class FeelingsTests
     {
         var answer = Account.Of(account);
         answer.Findings.ShouldBeEmpty();
-        answer.Says.ShouldStartWith("What you feel for your therapist is no wrong, and no fault of yours.");
+        answer.Says.ShouldStartWith("Strong feelings about your therapist are nothing wrong, and no fault of yours.");
         answer.Options.ShouldContain(option => option.Id == "raise");
         answer.Options.ShouldNotContain(option => option.Id == "board");
     }
