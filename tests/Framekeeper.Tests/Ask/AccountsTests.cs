@@ -67,9 +67,16 @@ public sealed class AccountsTests
     [InlineData("my therapist asked me to call my sister")]
     [InlineData("my therapist asked me to bring my sleep diary next week")]
     [InlineData("my psychiatrist told me to pick up my prescription at the pharmacy")]
-    [InlineData("he asked me to bring a photo of my mum")]
     [InlineData("My husband asked me to pick up his dry cleaning and my therapist thinks i should say no")]
-    public void A_plain_request_for_the_clients_own_sake_is_not_held_against_anybody(string words) => Account.Of(words).Findings.ShouldBeEmpty();
+    public void A_plain_request_for_the_clients_own_sake_is_no_finding(string words) => Account.Of(words).Findings.ShouldBeEmpty();
+
+    [Fact]
+    public void Of_plain_requests_that_it_never_saw_most_are_told_rightly()
+    {
+        var told = Of("accounts.plain.txt").Select(one => (Beyond: one.Meant[0] == "beyond", Found: Account.Of(one.Words).Findings.Any(finding => finding.Level > Level.Note))).ToList();
+        told.Count(one => one.Beyond && one.Found).ShouldBeGreaterThanOrEqualTo(12, "of 15, by the gate alone");
+        told.Count(one => !one.Beyond && one.Found).ShouldBeLessThanOrEqualTo(2, "of 15");
+    }
 
     [Fact]
     public void Whoever_asks_for_somebody_else_is_told_whom_you_means()
