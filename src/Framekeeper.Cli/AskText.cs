@@ -40,7 +40,7 @@ internal static class AskText
     {
         to.WriteLine(Prose.Wrap($"You wrote: \"{finding.Quote}\"", 2, 2));
         to.WriteLine(Prose.Wrap($"{finding.Title}. {finding.Client}", 2));
-        to.WriteLine(Prose.Wrap($"Why it matters, as it is put to therapists: {finding.Why}", 2));
+        to.WriteLine(Prose.Wrap($"Why it matters, in words written for therapists (\"you\" is the therapist): {finding.Why}", 2));
         foreach (var view in finding.Views)
         {
             to.WriteLine(Prose.Wrap($"Professionals differ: {view}", 2));

@@ -1,3 +1,5 @@
+using Framekeeper.Judgement;
+
 namespace Framekeeper.Ask;
 
 /// <summary>Something that happened, in a client's own words.</summary>
@@ -25,8 +27,14 @@ public sealed class Account(Frame frame)
     /// <summary>How often an account that somebody writes to ask tells of an act: about one in two. They ask because something felt odd.</summary>
     private const double AskedRate = 0.5;
 
+    /// <summary>The same of a request that is told and in which a judge of turns hears something: three in four, and more in the corpus.</summary>
+    private const double RequestRate = 0.75;
+
     /// <summary>Above <see cref="Likely"/> a finding is told; above <see cref="Doubtful"/> it is said that a program cannot tell, since a false "all is well" costs most.</summary>
     private const double Likely = 0.5, Doubtful = 0.15;
+
+    /// <summary>Where the client tells of love, advances and touch are told from here on: the judge of accounts cannot tell whose longing it is.</summary>
+    private const double Sure = 0.9;
 
     private readonly AskBook book = AskBook.Read("ask.yml", frame.Book.Files["ask.yml"]);
 
@@ -46,30 +54,86 @@ public sealed class Account(Frame frame)
     public Answer Of(IReadOnlyList<Happening> events, string? code, string? place, string? country)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var turns = events.Select((happening, n) => Turn.Of(n + 1, Role.Report.Name(), happening.Text.Trim()));
-        var session = new Session { Id = "account", Turns = turns, Agreement = new Agreement { Code = code, Jurisdiction = place } };
-        var read = frame.Check(session, Agreements.None, new CheckOptions { BaseRate = AskedRate, MinConfidence = Doubtful });
-        var possible = read.Findings;
+        var told = events.Select((happening, n) => new Told(n + 1, happening.Text.Trim())).ToList();
+        var agreement = new Agreement { Code = code, Jurisdiction = place };
+        var read = Check(Role.Report, told.Select(one => (one.N, one.Judged)), agreement, AskedRate);
+        var possible = read.Unread > 0 ? read.Findings : Surest(told, read.Findings, agreement);
         List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
+        var feeling = told.Exists(one => one.Feels);
         return new Answer(
             events.Any(happening => frame.SpeaksOfDanger(happening.Text)),
             findings,
-            read.Unread > 0 ? [] : InFrame(events, possible),
-            read.Unread > 0 ? NotEnglish : findings.Count > 0 ? Says(findings[0].Level) : possible.Count > 0 ? CannotTell : NothingFound,
+            read.Unread > 0 ? [] : InFrame(told, possible, feeling && findings.Count == 0),
+            read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
             Options(findings, possible.Count > 0 || read.Unread > 0),
             book.LinesOf(country ?? place));
     }
 
-    /// <summary>What is ordinary of what was told; where nothing was found and nothing known was told, what often surprises.</summary>
-    private List<string> InFrame(IReadOnlyList<Happening> events, IReadOnlyList<Finding> possible)
+    /// <summary>One thing that happened, on its way.</summary>
+    private sealed record Told(int N, string Text)
     {
-        var told = events.Where((_, n) => possible.All(finding => finding.Turn != n + 1)).ToList();
-        List<string> named = [.. book.Usual.Where(usual => told.Exists(happening => usual.IsIn(happening.Text))).Select(usual => usual.Says)];
-        return named.Count > 0 ? named : possible.Count > 0 ? [] : [.. book.Usual.Select(usual => usual.Says)];
+        /// <summary>What the client feels is nothing that the therapist did.</summary>
+        public string Judged { get; } = Feelings.Without(Text);
+
+        public bool Feels { get; } = Feelings.In(Text);
+
+        public override string ToString() => $"event {N}";
+    }
+
+    private Checked Check(Role speaker, IEnumerable<(int N, string Text)> turns, Agreement agreement, double rate) => frame.Check(
+        new Session { Id = "account", Turns = turns.Select(turn => Turn.Of(turn.N, speaker.Name(), turn.Text)), Agreement = agreement },
+        Agreements.None,
+        new CheckOptions { BaseRate = rate, MinConfidence = Doubtful });
+
+    /// <summary>The account as it stands beside each request in it as the therapist put it. Where both hear an act the surer counts; where the account alone says nothing, the request does.</summary>
+    private List<Finding> Surest(List<Told> told, IReadOnlyList<Finding> read, Agreement agreement)
+    {
+        var (found, earlier) = (new List<Finding>(), new HashSet<string>());
+        foreach (var one in told)
+        {
+            var account = read.Where(finding => finding.Turn == one.N).Select(finding => one.Feels && finding is { Act: "solicit.intimacy" or "touch", Confidence: < Sure } ? Doubted(finding) : finding).Select(finding => finding with { Text = one.Text }).ToList();
+            var requests = Retelling.Of(one.Judged).ToList();
+            var heard = requests.SelectMany(request => Heard(one, request, agreement)).Select(finding => earlier.Contains(finding.Act) ? Judge.Again(finding) : finding).ToList();
+            var named = account.Exists(finding => finding.Confidence >= Likely);
+            if (heard.Count == 0 && IsBare(one.Judged, requests))
+            {
+                // A judge of turns knows a plain request better than one of accounts, and hears nothing in it: nobody can tell.
+                account = account.ConvertAll(Doubted);
+            }
+
+            found.AddRange(account.Concat(heard.Where(finding => !named || account.Exists(known => known.Act == finding.Act))).GroupBy(finding => finding.Act)
+                .Select(same => same.MaxBy(finding => finding.Confidence)! with { Level = same.Max(finding => finding.Level) }));
+            earlier.UnionWith(found.Select(finding => finding.Act));
+        }
+
+        return found;
+    }
+
+    private static Finding Doubted(Finding finding) => finding with { Confidence = Math.Min(finding.Confidence, Math.BitDecrement(Likely)) };
+
+    /// <summary>What is heard in a request, as a finding in the account.</summary>
+    private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement) => Check(Role.Therapist, [(one.N, request.Says)], agreement, RequestRate).Findings
+        .Where(finding => finding.Level > Level.Note).Select(finding => finding with { Speaker = Role.Report, Text = one.Text, Start = request.Start, End = request.End });
+
+    /// <summary>The account is a request or two, and next to nothing else.</summary>
+    private static bool IsBare(string account, List<Retold> requests) => requests.Sum(request => request.End - request.Start) >= 0.8 * account.Length;
+
+    /// <summary>What is ordinary of what was told; where nothing was found and nothing known was told, what often surprises.</summary>
+    private List<string> InFrame(List<Told> told, IReadOnlyList<Finding> possible, bool feeling)
+    {
+        var clear = told.Where(one => possible.All(finding => finding.Turn != one.N)).ToList();
+        List<string> named = [.. book.Usual.Where(usual => clear.Exists(one => usual.IsIn(one.Text))).Select(usual => usual.Says)];
+        return feeling ? named : named.Count > 0 ? named : possible.Count > 0 ? [] : [.. book.Usual.Select(usual => usual.Says)];
     }
 
     private const string NothingFound =
         "Nothing here was recognised as outside of what treatment usually is. That is not an all-clear: a program read these words alone, and it misses things. If something felt wrong to you, that is reason enough to ask about it.";
+
+    private const string Feeling =
+        "Strong feelings about your therapist are nothing wrong, and no fault of yours. Love, longing, jealousy and anger come up in therapy all the time, and therapists are trained to hear of them. You can speak of it in a session, when you want to and as little as you want to. Whatever you feel, keeping the limits is your therapist's job, not yours.";
+
+    private const string OfAnother =
+        " You ask for somebody else: where it says you, they are meant, and what to do is theirs to choose.";
 
     private const string NotEnglish =
         "This was not judged: it is not English, and a program that reads English alone cannot tell. If something felt wrong to you, that is reason enough to ask about it, and keeping the limits is your therapist's job, not yours.";

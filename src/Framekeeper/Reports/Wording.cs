@@ -36,8 +36,10 @@ public static class Wording
         _ => "Of a hundred such findings in ordinary work fewer than one is right.",
     };
 
-    /// <summary>The same of what a client told who asks, where about every second account tells of something.</summary>
-    public static string DoubtOfAccount(double confidence) => Doubt(confidence).Replace("findings in ordinary work", "accounts", StringComparison.Ordinal);
+    /// <summary>The same to a client who asks, where about every second account tells of something: of the program, and never of how far the client is to be believed.</summary>
+    public static string DoubtOfAccount(double confidence) => confidence >= .95
+        ? "Where the program is as sure as here, it is right more than nine times in ten."
+        : $"Where the program is as sure as here, it is right about {Numbers[(int)Math.Round(confidence * 10, MidpointRounding.AwayFromZero)]} times in ten.";
 
     /// <summary>How a citation was checked, where a reader must know; null where the page itself was read.</summary>
     public static string? Trust(Citation citation) => citation.Checked switch
