@@ -8,9 +8,9 @@ internal static class Corpus
     public static List<Session> Read(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.sessions.jsonl").Order(StringComparer.Ordinal).SelectMany(file => Read(file, TranscriptFormat.JsonLines))];
 
-    /// <summary>All sessions of a folder, transcripts and labelled ones alike.</summary>
+    /// <summary>All sessions of a folder, transcripts and labelled ones alike; plain text, which may be anything, is left out.</summary>
     public static List<Session> ReadAll(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Where(file => Transcript.ByName(file) is not null && !file.EndsWith(".reports.jsonl", StringComparison.Ordinal)).SelectMany(file => Read(file, Transcript.ByName(file)!.Value))];
+        [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Where(file => Transcript.ByName(file) is not null && !file.EndsWith(".reports.jsonl", StringComparison.Ordinal) && !file.EndsWith(".txt", StringComparison.Ordinal)).SelectMany(file => Read(file, Transcript.ByName(file)!.Value))];
 
     public static List<Session> Read(string file, TranscriptFormat format)
     {

@@ -119,7 +119,8 @@ public sealed class Frame : IDisposable
     /// <inheritdoc />
     public void Dispose() => judge.Dispose();
 
-    private static Checked Raise(Checked session, HashSet<string> before) => before.Count == 0
+    /// <summary>The findings, those of acts that are known from before one step up.</summary>
+    internal static Checked Raise(Checked session, HashSet<string> before) => before.Count == 0
         ? session
         : session with { Findings = [.. session.Findings.Select(finding => before.Contains(finding.Act) ? Judge.Again(finding) : finding)] };
 

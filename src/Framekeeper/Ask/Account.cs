@@ -1,5 +1,3 @@
-using Framekeeper.Judgement;
-
 namespace Framekeeper.Ask;
 
 /// <summary>Something that happened, in a client's own words.</summary>
@@ -58,13 +56,15 @@ public sealed class Account(Frame frame)
         var agreement = new Agreement { Code = code, Jurisdiction = place };
         var read = Check(Role.Report, told.Select(one => (one.N, one.Judged)), agreement, AskedRate);
         var possible = read.Unread > 0 ? read.Findings : Surest(told, read.Findings, agreement);
-        List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
+        // To somebody in danger nothing is told of a therapist of whom the account says nothing.
+        var danger = events.Any(happening => frame.SpeaksOfDanger(happening.Text));
+        List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely && (!danger || Feelings.HasDeed(told[finding.Turn - 1].Judged))).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
         var feeling = told.Exists(one => one.Feels);
         return new Answer(
-            events.Any(happening => frame.SpeaksOfDanger(happening.Text)),
+            danger,
             findings,
             read.Unread > 0 ? [] : InFrame(told, possible, feeling && findings.Count == 0),
-            read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
+            read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : danger ? Danger : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
             Options(findings, possible.Count > 0 || read.Unread > 0),
             book.LinesOf(country ?? place));
     }
@@ -92,8 +92,8 @@ public sealed class Account(Frame frame)
         foreach (var one in told)
         {
             var account = read.Where(finding => finding.Turn == one.N).Select(finding => one.Feels && finding is { Act: "solicit.intimacy" or "touch", Confidence: < Sure } ? Doubted(finding) : finding).Select(finding => finding with { Text = one.Text }).ToList();
-            var requests = Retelling.Of(one.Judged).ToList();
-            var heard = requests.SelectMany(request => Heard(one, request, agreement)).Select(finding => earlier.Contains(finding.Act) ? Judge.Again(finding) : finding).ToList();
+            List<Retold> requests = [.. Retelling.Of(one.Judged), .. ToldDeeds.Of(one.Judged)];
+            var heard = requests.SelectMany(request => Heard(one, request, agreement, earlier).Select(finding => (Finding: finding, request.Outright))).ToList();
             var named = account.Exists(finding => finding.Confidence >= Likely);
             if (heard.Count == 0 && IsBare(one.Judged, requests))
             {
@@ -101,7 +101,7 @@ public sealed class Account(Frame frame)
                 account = account.ConvertAll(Doubted);
             }
 
-            found.AddRange(account.Concat(heard.Where(finding => !named || account.Exists(known => known.Act == finding.Act))).GroupBy(finding => finding.Act)
+            found.AddRange(account.Concat(heard.Where(told => !named || told.Outright || account.Exists(known => known.Act == told.Finding.Act)).Select(told => told.Finding)).GroupBy(finding => finding.Act)
                 .Select(same => same.MaxBy(finding => finding.Confidence)! with { Level = same.Max(finding => finding.Level) }));
             earlier.UnionWith(found.Select(finding => finding.Act));
         }
@@ -112,7 +112,7 @@ public sealed class Account(Frame frame)
     private static Finding Doubted(Finding finding) => finding with { Confidence = Math.Min(finding.Confidence, Math.BitDecrement(Likely)) };
 
     /// <summary>What is heard in a request, as a finding in the account.</summary>
-    private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement) => Check(Role.Therapist, [(one.N, request.Says)], agreement, RequestRate).Findings
+    private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement, HashSet<string> earlier) => Frame.Raise(Check(Role.Therapist, [(one.N, request.Says)], agreement, RequestRate), earlier).Findings
         .Where(finding => finding.Level > Level.Note).Select(finding => finding with { Speaker = Role.Report, Text = one.Text, Start = request.Start, End = request.End });
 
     /// <summary>The account is a request or two, and next to nothing else.</summary>
@@ -131,6 +131,9 @@ public sealed class Account(Frame frame)
 
     private const string Feeling =
         "Strong feelings about your therapist are nothing wrong, and no fault of yours. Love, longing, jealousy and anger come up in therapy all the time, and therapists are trained to hear of them. You can speak of it in a session, when you want to and as little as you want to. Whatever you feel, keeping the limits is your therapist's job, not yours.";
+
+    private const string Danger =
+        "If this is more than you can carry alone, you need not be sure that it is bad enough, and you need not know what to say: whoever answers there begins for you. Whether something in your treatment is not right, a program cannot tell from these words, and it can wait until you are safe.";
 
     private const string OfAnother =
         " You ask for somebody else: where it says you, they are meant, and what to do is theirs to choose.";

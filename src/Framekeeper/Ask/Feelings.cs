@@ -10,7 +10,7 @@ internal static partial class Feelings
     private const string Therapist = "(?:my|our|your|their|the|a) (?:\\w+ )?(?:" + Retelling.Therapist + "|t)";
 
     private const string Felt = "(?:in love with|(?:falling|fell|fall|falls|fallen) (?:in love )?(?:for|with)|(?:attracted|attached|drawn) to|(?:obsessed|infatuated) with|crush(?:es|ing)? on|feelings? (?:for|about|towards?)"
-        + "|(?:dreams?|dreamt|dreamed|dreaming|fantasy|fantasies|fantasi[sz](?:e|ed|ing)) (?:about|of)|stop thinking (?:about|of)|jealous (?:of|over)|(?:angry|mad|furious|pissed off) (?:at|with)|hate|love|adore|fancy|miss"
+        + "|(?:dreams?|dreamt|dreamed|dreaming|fantasy|fantasies|fantasi[sz](?:e|ed|ing)) (?:about|of|that|where)|stop thinking (?:about|of)|jealous (?:of|over)|(?:angry|mad|furious|pissed off) (?:at|with)|hate|love|adore|fancy|miss"
         + "|want to (?:kiss|hug|hold|touch|sleep with|have sex with|be with|marry))";
 
     private const string I = @"\bi(?:['’]?m|['’]?ve| am| have)?(?: (?:just|really|so|totally|completely|still|kind of|kinda|sort of|think|thought|guess|know|feel|i|i['’]m|im|have|had|got|get|been|am|was|might|be|even|also|always|do|did|deeply|actually|maybe|having|keep|kept|keep on|started|starting to|can['’]?t|cannot|a|an|this|such|huge|big|massive|little|silly|stupid|real|major|serious|sexual|erotic|romantic|strong|sex|of|and))*? ";
@@ -26,9 +26,12 @@ internal static partial class Feelings
             return account;
         }
 
-        var rest = Blameless().Replace(Own().Replace(account, Blank), Blank);
-        return Deed().IsMatch(rest) ? rest : new string(' ', account.Length);
+        var rest = Own().Replace(Blameless().Replace(account, Blank), Blank);
+        return HasDeed(rest) ? rest : new string(' ', account.Length);
     }
+
+    /// <summary>Whether anybody but the client does something in an account.</summary>
+    public static bool HasDeed(string account) => Deed().IsMatch(account);
 
     private static string Blank(Match match) => new(' ', match.Length);
 
@@ -36,7 +39,7 @@ internal static partial class Feelings
     private static partial Regex Own();
 
     /// <summary>What is said for the therapist, or only dreamt.</summary>
-    [GeneratedRegex(@"\b(?:he|she|they)(?:['’]?s|['’]ve| has| have| is| was)? (?:(?:been |always |only |nothing but |so |very |really |totally |completely )*(?:professional|kind|nice|lovely|patient|caring|good)\b|no (?:idea|clue)\b|never (?:said|did|done|touched|crossed)\b[^.!?\n]*|(?:doesn['’]?t|does not|don['’]?t|do not) know\b)|\bin (?:my|the|these|those) dreams?\b[^.!?\n]*", Plain)]
+    [GeneratedRegex(@"\b(?:he|she|they)(?:['’]?s|['’]ve| has| have| is| was)? (?:(?:been |always |only |nothing but |so |very |really |totally |completely )*(?:professional|kind|nice|lovely|patient|caring|good)\b|no (?:idea|clue)\b|never (?:said|did|done|touched|crossed)\b[^.!?\n]*|(?:doesn['’]?t|does not|don['’]?t|do not) know\b)|\bin (?:my|the|these|those) dreams?\b[^.!?\n]*|\bi (?:(?:have|had|keep having|kept having) (?:(?:a|an|this|these) )?(?:\w+ )?)?dream(?:s|t|ed)?\b(?:(?! (?:and|but|then|so|last|yesterday|today|now)\b)[^.!?,\n])*", Plain)]
     private static partial Regex Blameless();
 
     /// <summary>Somebody does something: the therapist, both of them, or one who is left unnamed.</summary>

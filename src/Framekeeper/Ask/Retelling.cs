@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Framekeeper.Ask;
 
-/// <summary>A request of the therapist's, by an account.</summary>
+/// <summary>A request or deed of the therapist's, by an account.</summary>
 /// <param name="Says">As the therapist would have put it: "Could you pick up my dry cleaning?"</param>
 /// <param name="Start">Where the account tells it, in UTF-16 code units.</param>
-internal sealed record Retold(string Says, int Start, int End)
+/// <param name="Outright">Told in so many words, so that it counts whatever else is heard in the account.</param>
+internal sealed record Retold(string Says, int Start, int End, bool Outright = false)
 {
     /// <summary>Never the words.</summary>
     public override string ToString() => $"retold from {Start} to {End}";
@@ -30,9 +31,9 @@ internal static partial class Retelling
     private const string Others = "partner|friend|mate|boss|manager|colleague|coworker|neighbou?r|teacher|cousin|kids?|child|children|baby|ex|gp|doctor|nurse|supervisor|receptionist|flatmate|roommate";
 
     /// <summary>Who asks: the therapist by the name of the trade, or a pronoun, which must not be somebody else's.</summary>
-    private const string Asker = @"\b(?:(?<trade>(?:(?<another>his|her|their|(?:my |our )?(?:\w+['’]s|(?:friend|mate|sister|brother|daughter|son|wife|husband|partner|mum|mom|dad)s))|my|our|the) (?:\w+ ){0,2}?(?:" + Therapist + @"|t))|(?<pronoun>he|she|they|mine))(?:['’]s|s|['’]d| is| was| has| had| have| would)?";
+    public const string Asker = @"\b(?:(?<trade>(?:(?<another>his|her|their|(?:my |our )?(?:\w+['’]s|(?:friend|mate|sister|brother|daughter|son|wife|husband|partner|mum|mom|dad)s))|my|our|the) (?:\w+ ){0,2}?(?:" + Therapist + @"|t))|(?<pronoun>he|she|they|mine))(?:['’]s|s|['’]d| is| was| has| had| have| would)?";
 
-    private const string Manner = "(?: (?:just|also|then|even|now|actually|literally|always|once|sort of|kind of|sometimes|again|already|only|basically|finally|suddenly|recently|later|keeps?|kept|started|been|casually|jokingly))*";
+    public const string Manner = "(?: (?:just|also|then|even|now|actually|literally|always|once|sort of|kind of|sometimes|again|already|only|basically|finally|suddenly|recently|later|keeps?|kept|started|been|casually|jokingly))*";
 
     private const string Me = "(?<whom>me|us|him|her|them)";
 
@@ -58,18 +59,21 @@ internal static partial class Retelling
     private const int Most = 32;
 
     /// <summary>The requests that an account tells of, in its order.</summary>
-    public static IEnumerable<Retold> Of(string account)
-    {
-        var people = People().Matches(account);
-        return Requests().Matches(account).Where(told => Asks(told, people)).Take(Most).Select(told => new Retold(Said(told), told.Index, told.Index + told.Length));
-    }
+    public static IEnumerable<Retold> Of(string account) =>
+        Requests().Matches(account).Where(told => IsTherapists(told, account)).Take(Most).Select(told => new Retold(Said(told), told.Index, told.Index + told.Length));
 
     /// <summary>Whether an account is of somebody else's therapist.</summary>
     public static bool IsOfAnother(string account) => Another().IsMatch(account);
 
-    /// <summary>Whether the therapist asks, and asks the client: a pronoun stands for the last person named whom it can stand for.</summary>
-    private static bool Asks(Match told, MatchCollection people)
+    /// <summary>Whether it is the therapist who does it, and to the client: a pronoun stands for the last person named whom it can stand for, and "we" for nobody else.</summary>
+    public static bool IsTherapists(Match told, string account)
     {
+        var people = People().Matches(account);
+        if (told.Groups["we"].Success)
+        {
+            return people.LastOrDefault(person => person.Index < told.Index)?.Groups["therapist"].Success != false;
+        }
+
         var (who, whom) = (told.Groups["pronoun"].Value.ToLowerInvariant(), told.Groups["whom"].Value.ToLowerInvariant());
         if (who.Length == 0)
         {
