@@ -31,6 +31,7 @@ public sealed class ClinicWorkTests(Clinic clinic)
         await Expect(page.Locator("#t1 .said")).ToHaveTextAsync("I did not sleep much this week.");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Correct turn 2" }).ClickAsync();
+        await Expect(page.GetByLabel("What is said")).ToBeFocusedAsync();
         await page.GetByLabel("Who speaks").FillAsync("Humpty");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it", Exact = true }).ClickAsync();
         await Expect(page.Locator("#t2 .error")).ToContainTextAsync("nobody whom the agreement names");
