@@ -36,6 +36,9 @@ public sealed class WriteModel : ClinicPage
 
     internal bool Taken { get; private set; }
 
+    /// <summary>Whether a reason was given with what was taken.</summary>
+    internal bool Reasoned { get; private set; }
+
     /// <summary>Those whom one writes to: one treats, or answers for who does.</summary>
     internal List<Treatment> Own => [.. Reach.All().Where(treatment => Reach.Belongs(treatment) && treatment.Ended is null)];
 
@@ -63,11 +66,12 @@ public sealed class WriteModel : ClinicPage
         }
 
         Taken = taking.Held is null;
-        if (Taken && Platform is not null)
+        if (Taken)
         {
-            // It has gone: the next one is another.
+            // It has gone: the next one is another, and needs a reason of its own.
             ModelState.Clear();
-            (Text, Before, Key) = (null, null, $"{Guid.NewGuid():N}");
+            (Reasoned, Reason, Key) = (!string.IsNullOrWhiteSpace(Reason), null, $"{Guid.NewGuid():N}");
+            (Text, Before) = Platform is null ? (Text, Before) : (null, null);
         }
 
         return Shown(taking.Held, take: !Taken);

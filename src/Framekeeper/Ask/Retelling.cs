@@ -59,16 +59,21 @@ internal static partial class Retelling
     private const int Most = 32;
 
     /// <summary>The requests that an account tells of, in its order.</summary>
-    public static IEnumerable<Retold> Of(string account) =>
-        Requests().Matches(account).Where(told => IsTherapists(told, account)).Take(Most).Select(told => new Retold(Said(told), told.Index, told.Index + told.Length));
+    public static IEnumerable<Retold> Of(string account)
+    {
+        var people = PeopleIn(account);
+        return Requests().Matches(account).Where(told => IsTherapists(told, people)).Take(Most).Select(told => new Retold(Said(told), told.Index, told.Index + told.Length));
+    }
+
+    /// <summary>Who is named in an account, in its order.</summary>
+    public static MatchCollection PeopleIn(string account) => People().Matches(account);
 
     /// <summary>Whether an account is of somebody else's therapist.</summary>
     public static bool IsOfAnother(string account) => Another().IsMatch(account);
 
     /// <summary>Whether it is the therapist who does it, and to the client: a pronoun stands for the last person named whom it can stand for, and "we" for nobody else.</summary>
-    public static bool IsTherapists(Match told, string account)
+    public static bool IsTherapists(Match told, MatchCollection people)
     {
-        var people = People().Matches(account);
         if (told.Groups["we"].Success)
         {
             return people.LastOrDefault(person => person.Index < told.Index)?.Groups["therapist"].Success != false;

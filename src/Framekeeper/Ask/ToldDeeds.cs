@@ -17,10 +17,16 @@ internal static partial class ToldDeeds
         (Advance(), "I want to sleep with you."), (Together(), "I want to sleep with you."), (Undress(), "I want to undress you."), (Love(), "I am in love with you."), (Secret(), "Please keep this between us."), (Loan(), "Could you lend me money?"),
     ];
 
-    /// <summary>The deeds that an account tells, kind by kind.</summary>
-    public static IEnumerable<Retold> Of(string account) => Forms.SelectMany(form => form.Form.Matches(account)
-        .Where(told => Retelling.IsTherapists(told, account) && !Unreal().IsMatch(account.AsSpan(0, told.Index)))
-        .Select(told => new Retold(form.Says, told.Index, told.Index + told.Length, Outright: true)));
+    /// <summary>As many letters before it as what makes it unreal stands in.</summary>
+    private const int Before = 80;
+
+    /// <summary>The deeds that an account tells, each kind where it is told first: once is enough to know, and however long an account, few are judged.</summary>
+    public static IEnumerable<Retold> Of(string account)
+    {
+        var people = Retelling.PeopleIn(account);
+        return Forms.SelectMany(form => form.Form.Matches(account).Where(told => Retelling.IsTherapists(told, people) && !Unreal().IsMatch(account.AsSpan(Math.Max(0, told.Index - Before)..told.Index))).Take(1)
+            .Select(told => new Retold(form.Says, told.Index, told.Index + told.Length, Outright: true)));
+    }
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:kiss(?:es|ed|ing)?|groped|raped|molested|sexually (?:assaulted|abused))" + Me + "|(?:sleeps|slept|sleeping) with" + Me + "|(?:had|has|having|have) sex with" + Me + "|made love to" + Me
         + "|expos(?:es|ed) (?:himself|herself|themselves) to" + Me + "|(?:touch(?:es|ed|ing)?|grab(?:s|bed)|squeez(?:es|ed)|fondl(?:es|ed)|strok(?:es|ed)|rub(?:s|bed)|feels up|felt up|(?:puts?|slid|slides) (?:his|her|their|a) (?:hands?|fingers) (?:on|in|up|down|between|under|into)) my " + Sexual + @")\b", Plain)]

@@ -35,6 +35,9 @@ public sealed class ToldDeedsTests
     public void What_was_dreamt_feared_or_done_by_somebody_else_is_no_deed_of_the_therapists(string account) => ToldDeeds.Of(Feelings.Without(account)).ShouldBeEmpty();
 
     [Fact]
+    public void However_often_it_is_told_it_is_judged_once() => ToldDeeds.Of(string.Concat(Enumerable.Repeat("he kissed me. ", 1_000))).ShouldHaveSingleItem().Start.ShouldBe(0);
+
+    [Fact]
     public void It_is_quoted_where_the_account_tells_it()
     {
         const string account = "It went on for weeks. Then he kissed me at the door.";

@@ -73,7 +73,7 @@ public sealed class WritingTests(SiteFixture site) : IClassFixture<SiteFixture>
         var looked = await (await SiteFixture.Post(member.Client, "/write", fields)).Content.ReadAsStringAsync(Stop);
         looked.ShouldContain("Within the frame");
         (await (await SiteFixture.Post(member.Client, "/write", fields, "/write?handler=Take")).Content.ReadAsStringAsync(Stop)).ShouldContain("Say why it is to go as it is");
-        (await (await SiteFixture.Post(member.Client, "/write", [.. fields, new("Reason", "We planned it.")], "/write?handler=Take")).Content.ReadAsStringAsync(Stop)).ShouldContain("Take the message from the box");
+        (await (await SiteFixture.Post(member.Client, "/write", [.. fields, new("Reason", "We planned it.")], "/write?handler=Take")).Content.ReadAsStringAsync(Stop)).ShouldSatisfyAllConditions(taken => taken.ShouldContain("Take the message from the box"), taken => taken.ShouldContain("your supervisor is told that it was held"), taken => taken.ShouldNotContain("We planned it.", Case.Sensitive, "the next message needs a reason of its own"));
         site.Folder.Clinic.Overrides.Of(treatment).ShouldHaveSingleItem();
     }
 
