@@ -80,6 +80,11 @@ if (form) {
 
   form.addEventListener("submit", async event => {
     event.preventDefault();
+
+    // A look that is still on its way would say less than the answer, and after it.
+    timers.forEach(clearTimeout);
+    asking.abort();
+    asking = new AbortController();
     const taken = await call("/write/take", { reason: field("Reason").value, key: field("Key").value, changed: flagged !== "" && flagged !== box.value && list.childElementCount === 0 });
     if (taken.status === 204) {
       if (form.dataset.platform) {
