@@ -14,6 +14,7 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
 {
     private readonly Lazy<Dictionary<string, Account>> known = new(() => accounts.Users.AsNoTracking().AsEnumerable().ToDictionary(account => account.Id));
     private readonly Dictionary<string, string> people = [];
+    private Dictionary<string, int>? alike;
 
     public IEnumerable<Account> Accounts => known.Value.Values.Where(account => account.Disabled is null).OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -22,6 +23,16 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
 
     /// <summary>An account's name; its id where it is gone.</summary>
     public string Account(string? id) => id is null ? "nobody" : id is "system" or "client" ? id : known.Value.TryGetValue(id, out var account) ? account.Name : id;
+
+    /// <summary>What an account is called where one is chosen: its name, with its address where others have the same, since who consents to one of them must not choose the other.</summary>
+    public string Called(Account account)
+    {
+        alike ??= known.Value.Values.CountBy(other => other.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        return alike.GetValueOrDefault(account.Name) > 1 ? $"{account.Name} ({account.Email})" : account.Name;
+    }
+
+    /// <inheritdoc cref="Called(Account)"/>
+    public string Called(string id) => known.Value.TryGetValue(id, out var account) ? Called(account) : Account(id);
 
     public bool Has(string id, string role) => known.Value.TryGetValue(id, out var account) && account.Roles.Contains(role);
 
@@ -39,7 +50,7 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
     public string? WrongPerson(string? person, string? account = null) =>
         string.IsNullOrEmpty(person) ? null
         : OfRoster().TrueForAll(item => item.Value != person) ? "Choose one of these."
-        : known.Value.Values.FirstOrDefault(other => other.Person == person && other.Id != account) is { } taken ? $"{taken.Name} has been given this person already."
+        : known.Value.Values.FirstOrDefault(other => other.Person == person && other.Id != account) is { } taken ? $"{Called(taken)} has been given this person already."
         : null;
 
     /// <summary>A person's name; the id where they are not in the book.</summary>
@@ -55,7 +66,7 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
 
     public string People(IEnumerable<string> ids) => string.Join(" and ", ids.Select(Person));
 
-    public string AccountsOf(IEnumerable<string> ids) => string.Join(" and ", ids.Select(Account));
+    public string AccountsOf(IEnumerable<string> ids) => string.Join(" and ", ids.Select(Called));
 
     /// <summary>A person's name as they gave it; the id where they gave none.</summary>
     public static string Of(Person person) => $"{person.Given} {person.Family}".Trim() is { Length: > 0 } called ? called : person.Id;
@@ -66,10 +77,10 @@ internal sealed class Names(AccountsDb accounts, DataFolder folder)
     /// <summary>Whom an entry of an audience names.</summary>
     public string Audience(string entry) => entry.Split(':', 2) switch
     {
-        ["account", var id] => Account(id),
+        ["account", var id] => Called(id),
         ["group", var id] => folder.Clinic.Groups.Find(id)?.Name ?? "a group that is gone",
         _ => entry,
     };
 
-    public static List<SelectListItem> Choose(IEnumerable<Account> some, string none) => [new(none, ""), .. some.Select(account => new SelectListItem(account.Name, account.Id))];
+    public List<SelectListItem> Choose(IEnumerable<Account> some, string none) => [new(none, ""), .. some.Select(account => new SelectListItem(Called(account), account.Id))];
 }

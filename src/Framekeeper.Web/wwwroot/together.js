@@ -12,8 +12,8 @@
   root.dataset.ready = "";
   const part = name => root.querySelector(`[data-${name}]`);
   const me = root.dataset.me;
-  let line = null, head = null, people = [], offset = null, left = true;
-  let fresh = 0, sought = 0, lead = 0, ours = 1, beat = 0;
+  let line = null, head = null, people = [], asked = [], offset = null, left = true;
+  let fresh = 0, sought = 0, lead = 0, ours = 1;
 
   part("apart").hidden = false;
   part("join").addEventListener("click", join);
@@ -28,16 +28,17 @@
   const bound = () => !left && head && (head.presenter || people.length > 1);
   const named = id => people.find(one => one.id === id)?.name;
 
-  // How far the server's clock is from ours: the median of several questions, of which each answer is taken to be from half-way.
-  async function ask() {
-    const found = [];
-    for (let i = 0; i < 7; i++) {
+  // How far the server's clock is from ours. An answer is taken to be from half-way, so it is wrong by at most half of what it took: the quickest of the last ones counts.
+  async function ask(times) {
+    for (let i = 0; i < times; i++) {
       const from = local();
       const at = await line.invoke("Clock");
-      found.push(at - (from + local()) / 2);
+      const took = local() - from;
+      asked.push({ took, offset: at - from - took / 2 });
     }
 
-    offset = found.sort((a, b) => a - b)[3];
+    asked.splice(0, asked.length - 12);
+    offset = asked.reduce((best, one) => one.took < best.took ? one : best).offset;
   }
 
   // Where the tape is now by the room's clock.
@@ -112,7 +113,7 @@
     // A presenter whose player stalled is right all the same: the room waits for it.
     if (presents() && !fresh && Math.abs(behind) > 0.5) {
       say("Seek", true);
-    } else if ((fresh && Math.abs(behind) > frame && (Math.abs(behind) > 0.15 || beat++ % 4 === 0)) || Math.abs(behind) > 1) {
+    } else if (Math.abs(behind) > (fresh ? 0.15 : 1)) {
       fresh ||= local();
       go(due() + lead * head.rate);
     } else {
@@ -202,8 +203,9 @@
 
   async function begin() {
     head = offset = null;
+    asked = [];
     await line.start();
-    await ask();
+    await ask(7);
     trouble("");
   }
 
@@ -273,9 +275,9 @@
 
   setInterval(() => {
     if (!left && line?.state === "Connected") {
-      ask().catch(() => {});
+      ask(1).catch(() => {});
     }
-  }, 30000);
+  }, 5000);
 
   // The browser knows sooner than the line does.
   addEventListener("offline", () => line?.stop());

@@ -76,7 +76,7 @@ public sealed class ConsentModel : TreatmentPage
             foreach (var other in Names.Accounts.Where(account => !Treatment.Student && account.Id != Treatment.Supervisor && !Treatment.Therapists.Contains(account.Id)
                 && account.Roles.Any(role => role is AccountRoles.Supervisor or AccountRoles.Compliance or AccountRoles.Director)))
             {
-                yield return ($"account:{other.Id}", $"{other.Name}, {string.Join(", ", other.Roles)}");
+                yield return ($"account:{other.Id}", $"{Names.Called(other)}, {string.Join(", ", other.Roles)}");
             }
         }
     }

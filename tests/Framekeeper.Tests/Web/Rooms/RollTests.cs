@@ -71,6 +71,21 @@ public sealed class RollTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task Of_two_who_are_called_the_same_each_is_told_by_their_address()
+    {
+        var shown = await Shown.In(site);
+        string[] namesakes = [await Shown.Account(site, "Joan Park", AccountRoles.Trainee), await Shown.Account(site, "Joan Park", AccountRoles.Supervisor)];
+        var presenter = (await site.SignIn(shown.Supervisor)).Client;
+        await Say(presenter, shown, "Begin");
+        await Say(presenter, shown, "Name", ("account", namesakes[1]));
+        var page = await presenter.GetStringAsync($"/tapes/{shown.Tape}/roll", Cancel);
+        await using var scope = site.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        page.ShouldContain($"<option value=\"{namesakes[0]}\">Joan Park ({(await users.FindByIdAsync(namesakes[0]))!.Email})</option>");
+        page.ShouldContain($"<h2>Joan Park ({(await users.FindByIdAsync(namesakes[1]))!.Email})</h2>");
+    }
+
+    [Fact]
     public async Task Only_who_may_present_calls_the_roll()
     {
         var shown = await Shown.In(site);

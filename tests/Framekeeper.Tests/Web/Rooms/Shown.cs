@@ -14,14 +14,14 @@ internal sealed record Shown(SiteFixture Site, string Tape, string Treatment, st
 {
     public ClinicRecords Records => Site.Folder.Clinic;
 
-    public static async Task<Shown> In(SiteFixture site, int members = 2, bool released = true)
+    public static async Task<Shown> In(SiteFixture site, int members = 2, bool released = true, IReadOnlyList<string>? called = null)
     {
         var records = site.Folder.Clinic;
         var (therapist, supervisor) = (await Account(site, "Dana Reyes", AccountRoles.Trainee), await Account(site, "Margaret MacIsaac", AccountRoles.Supervisor));
         var watching = new List<string>();
         for (var n = 0; n < members; n++)
         {
-            watching.Add(await Account(site, n < Called.Length ? Called[n] : $"Member {n}", AccountRoles.Trainee));
+            watching.Add(await Account(site, (called ?? Called).ElementAtOrDefault(n) ?? $"Member {n}", AccountRoles.Trainee));
         }
 
         var group = new ViewingGroup(Groups.NewId(), "Thursday group", watching);
