@@ -57,15 +57,16 @@ public sealed class Account(Frame frame)
         var read = Check(Role.Report, told.Select(one => (one.N, one.Judged)), agreement, AskedRate);
         var possible = read.Unread > 0 ? read.Findings : Surest(told, read.Findings, agreement);
         // To somebody in danger nothing is told of a therapist of whom the account says nothing.
-        var danger = events.Any(happening => frame.SpeaksOfDanger(happening.Text));
-        List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely && (!danger || Feelings.HasDeed(told[finding.Turn - 1].Judged))).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
+        var violence = told.Exists(one => Violence.In(one.Judged));
+        var danger = violence || events.Any(happening => frame.SpeaksOfDanger(happening.Text));
+        List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely && (!violence || finding.Level >= Level.Violation) && (!danger || Feelings.HasDeed(told[finding.Turn - 1].Judged))).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
         var feeling = told.Exists(one => one.Feels);
         return new Answer(
             danger,
             findings,
-            read.Unread > 0 ? [] : InFrame(told, possible, feeling && findings.Count == 0),
-            read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : danger ? Danger : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
-            Options(findings, possible.Count > 0 || read.Unread > 0),
+            violence || read.Unread > 0 ? [] : InFrame(told, possible, feeling && findings.Count == 0),
+            violence ? Violent : read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : danger ? Danger : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
+            Options(violence ? Level.Grave.Name() : findings.Count > 0 ? findings[0].Level.Name() : possible.Count > 0 || read.Unread > 0 ? Level.Note.Name() : "none", findings),
             book.LinesOf(country ?? place));
     }
 
@@ -135,6 +136,9 @@ public sealed class Account(Frame frame)
     private const string Danger =
         "If this is more than you can carry alone, you need not be sure that it is bad enough, and you need not know what to say: whoever answers there begins for you. Whether something in your treatment is not right, a program cannot tell from these words, and it can wait until you are safe.";
 
+    private const string Violent =
+        "Being hit, held by force, shut in, followed or threatened is never part of treatment, whatever was said or done before, and none of it is your fault. You owe nobody another session, a reply or an explanation. Your safety comes first; what to do about the rest can wait, and you can have somebody beside you when you decide.";
+
     private const string OfAnother =
         " You ask for somebody else: where it says you, they are meant, and what to do is theirs to choose.";
 
@@ -151,10 +155,7 @@ public sealed class Account(Frame frame)
         _ => "What you describe is usually not all right in treatment. Keeping the limits is always your therapist's job and never yours, whatever you said or did, and you did nothing wrong by asking.",
     };
 
-    private List<Choice> Options(List<Finding> findings, bool possible)
-    {
-        var level = findings.Count > 0 ? findings[0].Level.Name() : possible ? Level.Note.Name() : "none";
-        return [.. book.Choices.Where(choice => choice.When.Any(when => when == "always" || when == level || findings.Any(finding => finding.Act == when)))
+    private List<Choice> Options(string level, List<Finding> findings) =>
+        [.. book.Choices.Where(choice => choice.When.Any(when => when == "always" || when == level || findings.Any(finding => finding.Act == when)))
             .Where(choice => level != "grave" || choice.Id != "raise")];
-    }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Framekeeper.Ask;
 
-/// <summary>What an account says outright that the therapist did: a kiss, sex, hands where they do not belong, a declaration, a secret, borrowed money. Each becomes the words of a turn that means no less, so that one judge weighs and cites it.</summary>
+/// <summary>What an account says outright that the therapist did: a kiss, sex, hands where they do not belong, a picture, a declaration, a secret, borrowed money, a hug, a camera, pills. Each becomes the words of a turn that means no less, so that one judge weighs and cites it.</summary>
 /// <remarks>Only forms that hardly mean anything else, of a therapist who is named by the trade or whom a pronoun can only mean; nothing dreamt, wished or feared. A judge of accounts learns from long tales, and says little of one bare sentence, in which the gravest is often told.</remarks>
 internal static partial class ToldDeeds
 {
@@ -14,7 +14,8 @@ internal static partial class ToldDeeds
 
     private static readonly (Regex Form, string Says)[] Forms =
     [
-        (Advance(), "I want to sleep with you."), (Together(), "I want to sleep with you."), (Undress(), "I want to undress you."), (Love(), "I am in love with you."), (Secret(), "Please keep this between us."), (Loan(), "Could you lend me money?"),
+        (Advance(), "I want to sleep with you."), (Together(), "I want to sleep with you."), (Undress(), "I want to undress you."), (Love(), "I am in love with you."), (Shown(), "I want to sleep with you."), (Secret(), "Please keep this between us."), (Loan(), "Could you lend me money?"),
+        (Card(), "Could you lend me money?"), (Home(), "Come and live with me."), (Held(), "Let me give you a hug."), (Filmed(), "I have been filming our sessions for myself."), (Drugs(), "Could you get me some xanax?"),
     ];
 
     /// <summary>As many letters before it as what makes it unreal stands in.</summary>
@@ -24,9 +25,12 @@ internal static partial class ToldDeeds
     public static IEnumerable<Retold> Of(string account)
     {
         var people = Retelling.PeopleIn(account);
-        return Forms.SelectMany(form => form.Form.Matches(account).Where(told => Retelling.IsTherapists(told, people) && !Unreal().IsMatch(account.AsSpan(Math.Max(0, told.Index - Before)..told.Index))).Take(1)
+        return Forms.SelectMany(form => form.Form.Matches(account).Where(told => Retelling.IsTherapists(told, people) && !IsUnreal(account, told.Index)).Take(1)
             .Select(told => new Retold(form.Says, told.Index, told.Index + told.Length, Outright: true)));
     }
+
+    /// <summary>Whether what is told from there on was dreamt, wished or feared, as what stands before it says.</summary>
+    public static bool IsUnreal(string account, int at) => Unreal().IsMatch(account.AsSpan(Math.Max(0, at - Before)..at));
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:kiss(?:es|ed|ing)?|groped|raped|molested|sexually (?:assaulted|abused))" + Me + "|(?:sleeps|slept|sleeping) with" + Me + "|(?:had|has|having|have) sex with" + Me + "|made love to" + Me
         + "|expos(?:es|ed) (?:himself|herself|themselves) to" + Me + "|(?:touch(?:es|ed|ing)?|grab(?:s|bed)|squeez(?:es|ed)|fondl(?:es|ed)|strok(?:es|ed)|rub(?:s|bed)|feels up|felt up|(?:puts?|slid|slides) (?:his|her|their|a) (?:hands?|fingers) (?:on|in|up|down|between|under|into)) my " + Sexual + @")\b", Plain)]
@@ -47,6 +51,24 @@ internal static partial class ToldDeeds
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + @" borrow(?:s|ed|ing)? (?:some |a bit of )?(?:money|cash|[$£€]? ?\d[\d,]*(?: ?(?:dollars|bucks|pounds|quid|euros?|grand|k))?|(?:a|fifty|sixty|eighty) ?(?:hundred|thousand|tenner|fiver|grand|dollars|bucks|pounds|quid|euros?)?) (?:from|off|off of)" + Me + @"\b", Plain)]
     private static partial Regex Loan();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:(?:sends?|sent|sending|texts?|texted|shows?|showed)" + Me + " (?:(?:a|an|some|this|these|his|her|their) )?(?:\\w+ )?(?:(?:dick|cock|tit|nude|naked|sexy|topless) ?(?:pics?|pictures?|photos?|selfies?)|nudes?|porn)|(?:asks?|asked|asking|wants? to know|wanted to know)(?:" + Me + ")? (?:(?:about )?what (?:i wear|i['’]m wearing|im wearing|i was wearing) (?:to|in) bed|(?:about|what colou?r is|to see) my (?:bra|knickers|panties|underwear))))\\b", Plain)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking)(?:" + Me + ")? for|wants?|wanted|(?:took|takes|uses|used)) my (?:\\w+ )?(?:(?:credit|debit|bank) ?cards?|card|pin(?: number)?|bank (?:details|account|login|password)|cvv)\\b(?! (?:on file|for the (?:fee|session|copay|co-pay)|to pay (?:for|the)|to book))", Plain)]
+    private static partial Regex Card();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:wants?|wanted|asks?|asked|tells?|told|invited|begged)" + Me + " to|(?:suggested|says?|said) (?:that )?i (?:should|could|can)) (?:move in|live) with (?:him|her|them)\\b", Plain)]
+    private static partial Regex Home();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:hugs?|hugged|cuddles?|cuddled|cradled|massages?|massaged)" + Me + "|(?:holds?|held|strokes?|stroked|rubs?|rubbed|caress(?:es|ed)) my (?:hands?|hair|face|cheeks?|arms?|back|shoulders?|neck|knees?|legs?|feet|foot)|(?:puts?|laid|rests?|rested) (?:his|her|their|a|an) (?:hands?|arms?) (?:on|around|round) (?:me|my (?:knees?|legs?|shoulders?|back|waist|neck|hips?)))\\b", Plain)]
+    private static partial Regex Held();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:films?|filmed|filming|records?|recorded|recording|videoed|taped|photographed)(?:" + Me + "| our sessions?| the sessions?| my sessions?|(?: a)? (?:pictures?|videos?) of me)|(?:took|takes) (?:pictures?|photos?|videos?) of" + Me + ") (?:\\w+ )?(?:without (?:telling|asking|my|me)|secretly|in secret|behind my back|(?:and|but) (?:never|didn['’]?t) (?:asked|ask|told|tell))", Plain)]
+    private static partial Regex Filmed();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:gives?|gave|sells?|sold|offers?|offered|slipped)" + Me + " (?:(?:some of )?(?:his|her|their) (?:own )?(?:pills|meds|medication|tablets|xanax|valium|weed|ritalin|adderall)|(?:some |a few |a |an )?(?:pills?|tablets?|meds) (?:(?:that|which) (?:aren['’]?t|are not|isn['’]?t|is not|weren['’]?t|wasn['’]?t) prescribed|without a(?:ny)? prescription)|(?:some |a |a bit of )?(?:weed|joint|coke|cocaine|mdma|ketamine|shrooms|acid|ecstasy))\\b", Plain)]
+    private static partial Regex Drugs();
 
     /// <summary>What stands before it makes it a dream, a wish, a fear or a question.</summary>
     [GeneratedRegex(@"\b(?:if|whether|dream\w*|daydream\w*|nightmares?|imagin\w+|wish\w*|hop(?:e|ed|ing)|want\w*|scared|afraid|terrified|worried|worry|fantas\w+|pretend\w*|feels? like|felt like|rumou?rs?)\b(?: [\w'’]+){0,4} ?\z", Plain)]

@@ -18,8 +18,21 @@ public sealed class ToldDeedsTests
     [InlineData("he made me promise not to tell anyone", "solicit.secrecy")]
     [InlineData("my shrink borrowed 300 quid off me", "solicit.money")]
     [InlineData("my husband doesnt know. my therapist and i ended up having sex", "solicit.intimacy")]
+    [InlineData("my therapist sent me a dick pic", "solicit.intimacy")]
+    [InlineData("my psychiatrist asks what i wear to bed", "solicit.intimacy")]
+    [InlineData("my therapist asked for my bank card and pin", "solicit.money")]
+    [InlineData("he wants me to move in with him", "solicit.social")]
+    [InlineData("my therapist filmed me without telling me", "record")]
+    [InlineData("my counsellor gave me some of her own xanax", "solicit.illegal")]
     public void A_deed_that_is_told_outright_is_found(string account, string act) =>
         Account.Of(account).Findings.ShouldContain(finding => finding.Act == act && finding.Confidence > 0.9 && finding.Level >= Level.Violation);
+
+    [Theory]
+    [InlineData("my therapist hugged me after i cried")]
+    [InlineData("she put her hand on my knee and left it there")]
+    [InlineData("my therapist strokes my hair when i am upset")]
+    public void Touch_that_is_told_is_found_with_the_views_on_it(string account) =>
+        Account.Of(account).Findings.ShouldContain(finding => finding.Act == "touch" && finding.Confidence > 0.9 && finding.Level == Level.Crossing);
 
     [Theory]
     [InlineData("my boyfriend and i broke up, we had sex one last time, should i tell my therapist")]
@@ -30,6 +43,11 @@ public sealed class ToldDeedsTests
     [InlineData("i told my therapist that my boss kissed me")]
     [InlineData("my therapist has never kissed me or anything")]
     [InlineData("my husband said he loves me")]
+    [InlineData("my psychiatrist gave me some pills to try")]
+    [InlineData("the clinic has my card on file and my therapist took my card for the copay")]
+    [InlineData("my therapist records our sessions, i signed for it")]
+    [InlineData("my mum hugged me after therapy")]
+    [InlineData("i sent my boyfriend nudes and told my therapist")]
     [InlineData("i borrowed money from my mum")]
     [InlineData("my sister's therapist kissed me on the cheek at her wedding, he is my brother in law")]
     public void What_was_dreamt_feared_or_done_by_somebody_else_is_no_deed_of_the_therapists(string account) => ToldDeeds.Of(Feelings.Without(account)).ShouldBeEmpty();
