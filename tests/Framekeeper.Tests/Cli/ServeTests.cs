@@ -83,15 +83,17 @@ public sealed class ServeTests : IDisposable
         return cores;
     }
 
-    [Fact]
-    public void It_does_not_start_where_NET_would_write_a_dump()
+    [Theory]
+    [InlineData("DOTNET_DbgEnableMiniDump")]
+    [InlineData("COMPlus_DbgEnableMiniDump")]
+    public void It_does_not_start_where_NET_would_write_a_dump(string variable)
     {
         var start = desk.Start("serve", "--data", "data");
-        start.Environment["DOTNET_DbgEnableMiniDump"] = "1";
+        start.Environment[variable] = "1";
         using var process = Process.Start(start)!;
         process.WaitForExit(60_000).ShouldBeTrue();
         process.ExitCode.ShouldBe(2);
-        process.StandardError.ReadToEnd().ShouldContain("DOTNET_DbgEnableMiniDump: is set, so a crash would write what people said to a disk; unset it");
+        process.StandardError.ReadToEnd().ShouldContain($"{variable}: is set, so a crash would write what people said to a disk; unset it");
     }
 
     private string Refused(params string[] flags)
