@@ -40,7 +40,7 @@ internal static class HttpBench
     }
 
     /// <summary>What therapists say in the sessions of a folder, in an order by chance that is the same each time.</summary>
-    private static string[] Texts(string folder)
+    public static string[] Texts(string folder)
     {
         string[] texts = [.. Corpus.ReadAll(folder).SelectMany(session => session.Turns).Where(turn => Roles.Parse(turn.Speaker) == Role.Therapist).Select(turn => turn.Text).Where(text => text.Trim().Length > 0)];
         new Random(7).Shuffle(texts);
@@ -49,7 +49,7 @@ internal static class HttpBench
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static string Body(string text) => JsonSerializer.Serialize(new Dictionary<string, string> { ["speaker"] = "therapist", ["text"] = text }, Plain);
+    public static string Body(string text) => JsonSerializer.Serialize(new Dictionary<string, string> { ["speaker"] = "therapist", ["text"] = text }, Plain);
 
     private static async Task Gate(string root, Wrk wrk, string key, string[] texts)
     {

@@ -28,6 +28,8 @@ switch (args)
         return await MediaBench.Run(mega);
     case ["room", .. var size] when size is [] || (size is [var n] && int.TryParse(n, out _)):
         return await RoomBench.Run(size is [var watchers] ? int.Parse(watchers, System.Globalization.CultureInfo.InvariantCulture) : 20);
+    case ["screen", var folder]:
+        return ScreenBench.Run(folder);
     case ["http", "echo", var size] when int.TryParse(size, out var bytes) && bytes > 20:
         return await HttpEcho.Run(bytes);
     case ["http", var folder]:
@@ -48,6 +50,7 @@ switch (args)
               media [MB]        a sealed recording (1024 MB) played by ranges over HTTP on loopback, beside the same bytes served in the clear: first byte, seeking, throughput
               room [N]          how long a presenter's move takes to reach N watchers (20): a whole site, with its checks every second, over real lines
               http FOLDER       screening what therapists say in the sessions of a folder over HTTP: by the gate beside a bare echo, by the reader beside the same with no HTTP; needs wrk, and `dotnet build src/Framekeeper.Cli -c Release`
+              screen FOLDER     what screening one of the same messages costs by the gate, with no HTTP, part by part
               judgement FOLDER  judging sessions against one regular expression of every phrase in words.yml
             """);
         return 2;

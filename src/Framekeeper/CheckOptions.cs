@@ -3,6 +3,9 @@ namespace Framekeeper;
 /// <summary>What the caller says about a session that its file does not.</summary>
 public sealed record CheckOptions
 {
+    /// <summary>Nothing is said.</summary>
+    internal static CheckOptions None { get; } = new();
+
     /// <summary>The speaker who is the therapist, as the transcript names them.</summary>
     public string? Therapist { get; init; }
 

@@ -57,7 +57,8 @@ public sealed class Frame : IDisposable
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(agreements);
-        return new SessionCheck(this, session, Basis(session, agreements, options ?? new()), Others(session, agreements, options ?? new()), options ?? new()).Run();
+        options ??= CheckOptions.None;
+        return new SessionCheck(this, session, Basis(session, agreements, options), Others(session, agreements, options), options).Run();
     }
 
     /// <summary>Whether an account speaks of suicide, self-harm or danger: by plain words, or by what a model hears between them. It shows help, and never counts for anything else.</summary>

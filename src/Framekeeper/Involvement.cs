@@ -86,7 +86,8 @@ public static class Roles
     /// <summary>Reads a role's name, in any case; null for anything else.</summary>
     public static Role? Parse(string? name)
     {
-        var index = Array.IndexOf(Names, name?.Trim().ToLowerInvariant());
+        var index = Array.IndexOf(Names, name);
+        index = index >= 0 || name is null ? index : Array.IndexOf(Names, name.Trim().ToLowerInvariant());
         return index < 0 ? null : (Role)index;
     }
 }

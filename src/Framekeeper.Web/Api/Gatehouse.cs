@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
@@ -14,8 +15,8 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
 
     private const string Idempotency = "Idempotency-Key", Bearer = "Bearer ";
 
-    private readonly PartitionedRateLimiter<ClientKey> rates = PartitionedRateLimiter.Create<ClientKey, string>(key => RateLimitPartition.GetTokenBucketLimiter(
-        key.System, _ => new() { TokenLimit = key.Rate * 2, TokensPerPeriod = key.Rate, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
+    /// <summary>One for each platform and rate: there are few.</summary>
+    private readonly ConcurrentDictionary<(string System, int Rate), TokenBucketRateLimiter> rates = new();
 
     /// <summary>An endpoint for who has a key.</summary>
     /// <param name="scope">What the key must open; null: any key.</param>
@@ -30,7 +31,13 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
     public static RequestDelegate Open(int most, Func<Asked, Reply> handle) => async http =>
         await Send(http, handle(new Asked(http, null, await Body(http, most), http.Request.RouteValues["id"] as string ?? "")));
 
-    public void Dispose() => rates.Dispose();
+    public void Dispose()
+    {
+        foreach (var rate in rates.Values)
+        {
+            rate.Dispose();
+        }
+    }
 
     private ClientKey Admit(HttpContext http, string? scope)
     {
@@ -47,7 +54,7 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
             throw new Refused(StatusCodes.Status403Forbidden, "Not this key's", $"This key does not open '{scope}'; whoever runs Framekeeper can make one that does.", "Authorization");
         }
 
-        using var lease = rates.AttemptAcquire(key);
+        using var lease = rates.GetOrAdd((key.System, key.Rate), static key => new(new() { TokenLimit = key.Rate * 2, TokensPerPeriod = key.Rate, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 })).AttemptAcquire();
         if (!lease.IsAcquired)
         {
             http.Response.Headers.RetryAfter = "1";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Framekeeper.Reports;
 
@@ -14,22 +15,31 @@ internal enum Decision
 /// <summary><c>POST /v1/screen</c>: one message, by the talk before it and the agreement of these two.</summary>
 internal sealed class Screen(Frame frame, Agreed agreed)
 {
+    /// <summary>Of most messages there is nothing to say.</summary>
+    private static readonly Reply Silence = Reply.Of(json => Write(json, Decision.Send, []));
+
     public Reply Of(Asked asked) => Incoming.Read(asked, body =>
     {
         var speaker = Incoming.Needed(body, "speaker");
         var text = Incoming.Needed(body, "text");
-        List<Turn> turns = [.. Incoming.Items(body, "before").Select((said, n) => Turn.Of(n + 1, Incoming.Needed(said.Item, "speaker", $"{said.Where}.speaker"), Incoming.Needed(said.Item, "text", $"{said.Where}.text")))];
+        var turns = new List<Turn>();
+        foreach (var (said, where) in Incoming.Items(body, "before"))
+        {
+            turns.Add(Turn.Of(turns.Count + 1, Incoming.Needed(said, "speaker", $"{where}.speaker"), Incoming.Needed(said, "text", $"{where}.text")));
+        }
+
         var sent = Incoming.Time(body, "sent");
-        turns.Add(Turn.Of(turns.Count + 1, speaker, text) with { Sent = sent, Channel = Incoming.Text(body, "channel") });
+        turns.Add(new Turn { N = turns.Count + 1, Speaker = speaker, Utf8 = Encoding.UTF8.GetBytes(text), Sent = sent, Channel = Incoming.Text(body, "channel") });
         var session = new Session { Id = "message", Turns = turns, Held = sent, Agreement = agreed.Of(asked.Key!, body, frame) };
         var (decision, findings) = Judge(frame, session, turns);
-        return Reply.Of(json => Write(json, decision, findings));
+        return findings.Count == 0 ? Silence : Reply.Of(json => Write(json, decision, findings));
     });
 
     /// <summary>Judges the last of some turns.</summary>
     public static (Decision Decision, List<Finding> Findings) Judge(Frame frame, Session session, IReadOnlyList<Turn> turns)
     {
-        List<Finding> findings = [.. frame.Check(session, Agreements.None).Findings.Where(finding => finding.Turn == turns[^1].N)];
+        var found = frame.Check(session, Agreements.None).Findings;
+        List<Finding> findings = found.Count == 0 ? [] : [.. found.Where(finding => finding.Turn == turns[^1].N)];
         var decision = Decide(findings);
 
         // Asked only where it matters: hearing danger takes a while, and a message is then never held.
@@ -37,7 +47,7 @@ internal sealed class Screen(Frame frame, Agreed agreed)
     }
 
     /// <summary>A client's message always goes: only the therapist can break the frame.</summary>
-    private static Decision Decide(List<Finding> findings) => findings.Where(finding => finding.Speaker == Role.Therapist).Select(finding => finding.Level).DefaultIfEmpty(Level.Note).Max() switch
+    private static Decision Decide(List<Finding> findings) => findings.Count == 0 ? Decision.Send : findings.Where(finding => finding.Speaker == Role.Therapist).Select(finding => finding.Level).DefaultIfEmpty(Level.Note).Max() switch
     {
         Level.Note => Decision.Send,
         Level.Crossing => Decision.Pause,

@@ -1,11 +1,12 @@
-using Microsoft.Net.Http.Headers;
-
 namespace Framekeeper.Web.Hosting;
 
 /// <summary>What every response says to the browser: nothing from elsewhere, nowhere else to, and keep nothing.</summary>
 internal static class ResponseHeaders
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>An answer to a program is no page: a browser that is led to one does nothing with it.</summary>
+    private const string Nothing = "default-src 'none'; frame-ancestors 'none'";
 
     /// <summary>Under this a page names the digest of the one style of its own that is let in.</summary>
     public const string OwnStyle = "own style";
@@ -28,6 +29,24 @@ internal static class ResponseHeaders
     private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        if (http.Request.Path.StartsWithSegments("/v1"))
+        {
+            (headers.ContentSecurityPolicy, headers.CacheControl) = (Nothing, "no-store");
+        }
+        else
+        {
+            SetPage(http, headers);
+        }
+    }
+
+    private static void SetPage(HttpContext http, IHeaderDictionary headers)
+    {
         if (http.Items[OwnStyle] is string digest)
         {
             headers.ContentSecurityPolicy = Policy.Replace("style-src 'self'", $"style-src 'self' '{digest}'", StringComparison.Ordinal);
@@ -37,15 +56,10 @@ internal static class ResponseHeaders
             headers.ContentSecurityPolicy = Policy; // A sheet that stands by itself brings its own, by which its style alone is let in.
         }
 
-        headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Devices;
-        headers[HeaderNames.CacheControl] = http.Request.Path.StartsWithSegments("/assets") && http.Response.StatusCode < 400 ? "no-cache" : "no-store";
-        if (http.Request.IsHttps)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000";
-        }
+        headers.CacheControl = http.Request.Path.StartsWithSegments("/assets") && http.Response.StatusCode < 400 ? "no-cache" : "no-store";
     }
 }

@@ -13,44 +13,60 @@ internal sealed class English
 
     private const double Share = 0.09;
 
-    private static readonly HashSet<uint> Common = [.. ("the and you it that of for is with what have this but they we my your are not she her his him be just know like yeah there if when how about would could can think "
+    private static readonly Hashes Common = new((
+        "the and you it that of for is with what have this but they we my your are not she her his him be just know like yeah there if when how about would could can think "
         + "that's it's i'm don't you're i'll i've he's she's they're we're did does been has had will get got go going want say said out up one some then than from or by as an all who because really right okay well them "
         + "their our us were something anything could've didn't can't won't isn't doesn't i'd you've you'll let's there's what's into over back more time good make see come tell need should which where why any very much "
         + "too only now these those again here down feel people thing things day week "
-        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' ').Select(Tokens.HashOf)];
+        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' ').Select(Tokens.HashOf));
 
-    private readonly TokenList tokens = new();
-    private readonly List<(int Words, int Common)> turns = [];
-    private readonly Dictionary<int, int> places = [];
+    private readonly List<(int N, int Words, int Common)> turns = [];
+    private TokenList? unheard;
 
-    /// <summary>Takes the next turn.</summary>
+    /// <summary>Takes the next turn, which nobody has cut into words.</summary>
     public void Read(Turn turn)
     {
+        unheard ??= new();
+        Tokens.Read(turn.Utf8.Span, unheard);
+        Take(turn, unheard.All);
+    }
+
+    /// <summary>Takes the next turn with its tokens.</summary>
+    public void Take(Turn turn, ReadOnlySpan<Token> tokens)
+    {
         var text = turn.Utf8.Span;
-        Tokens.Read(text, tokens);
+        var spaced = !text.ContainsAnyInRange(Wide, byte.MaxValue);
         var (words, common) = (0, 0);
-        foreach (var token in tokens.All)
+        foreach (ref readonly var token in tokens)
         {
             if (token.Kind == TokenKind.Word)
             {
-                words += Words(text.Slice(token.Start, token.Length));
-                common += Common.Contains(token.Hash) ? 1 : 0;
+                words += spaced ? 1 : Words(text.Slice(token.Start, token.Length));
+                common += Common.Has(token.Hash);
             }
         }
 
-        places[turn.N] = turns.Count;
-        turns.Add((words, common));
+        turns.Add((turn.N, words, common));
     }
 
     /// <summary>How many turns are in another language.</summary>
-    public int Foreign() => Enumerable.Range(0, turns.Count).Count(IsForeign);
+    public int Foreign()
+    {
+        var foreign = 0;
+        for (var place = 0; place < turns.Count; place++)
+        {
+            foreign += IsForeign(place) ? 1 : 0;
+        }
+
+        return foreign;
+    }
 
     /// <summary>Whether a turn is in another language, by its number; too few words cannot tell.</summary>
-    public bool IsForeignTurn(int n) => IsForeign(places[n]);
+    public bool IsForeignTurn(int n) => IsForeign(turns.FindLastIndex(turn => turn.N == n));
 
     private bool IsForeign(int place)
     {
-        var (words, common) = turns[place];
+        var (_, words, common) = turns[place];
         for (int before = place - 1, after = place + 1; words < Window && (before >= 0 || after < turns.Count); before--, after++)
         {
             Add(before);
@@ -75,9 +91,43 @@ internal sealed class English
         var wide = 0;
         foreach (var b in word)
         {
-            wide += b >= 0xE3 ? 1 : 0;
+            wide += b >= Wide ? 1 : 0;
         }
 
         return Math.Max(1, wide);
+    }
+
+    /// <summary>The first byte of a character from U+3000 on.</summary>
+    private const byte Wide = 0xE3;
+
+    /// <summary>A few hundred hashes, asked for every word that anybody says: one look, mostly.</summary>
+    private sealed class Hashes
+    {
+        private const int Places = 4096;
+
+        private readonly uint[] places = new uint[Places];
+
+        public Hashes(IEnumerable<uint> hashes)
+        {
+            foreach (var hash in hashes)
+            {
+                places[Place(hash)] = hash;
+            }
+        }
+
+        /// <summary>One if the hash is among them, else zero.</summary>
+        public int Has(uint hash) => places[Place(hash)] == hash ? 1 : 0;
+
+        /// <summary>Where the hash is, or would be.</summary>
+        private int Place(uint hash)
+        {
+            var place = (int)(hash % Places);
+            while (places[place] != 0 && places[place] != hash)
+            {
+                place = (place + 1) % Places;
+            }
+
+            return place;
+        }
     }
 }

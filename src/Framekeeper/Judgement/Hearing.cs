@@ -32,6 +32,9 @@ internal sealed class Hearing(Listener listener)
         return heard = listener.Hear(said.Speaker, said.Turn.Utf8.Span, everything, evidence);
     }
 
+    /// <summary>The tokens of the utterance that was heard last.</summary>
+    public ReadOnlySpan<Token> Tokens => listener.Tokens;
+
     /// <summary>Whether an account speaks of danger.</summary>
     public bool Danger(ReadOnlySpan<byte> account)
     {

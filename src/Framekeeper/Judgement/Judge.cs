@@ -26,6 +26,9 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
     /// <summary>Whether there is a second pass, which needs the terms in words.</summary>
     internal bool Reads => reader is not null;
 
+    /// <summary>The tokens of the utterance that was heard last, which need not be cut again.</summary>
+    internal ReadOnlySpan<Token> Tokens => hearing.Tokens;
+
     /// <summary>The confidence, at the ordinary rate, from which precision and recall weigh alike.</summary>
     internal double BalancedConfidence => Confidence(reader?.BalancedRatio ?? gate.BalancedRatio, OrdinaryRate);
 
@@ -68,7 +71,13 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
     {
         if (reader is null || turns.All(turn => turn.Passage is null))
         {
-            return [.. turns.Select(turn => turn.Heard)];
+            var heard = new Heard[turns.Count];
+            for (var i = 0; i < heard.Length; i++)
+            {
+                heard[i] = turns[i].Heard;
+            }
+
+            return heard;
         }
 
         var passages = turns.Select(turn => turn.Passage).OfType<Passage>().ToList();
@@ -78,15 +87,10 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
 
     /// <summary>What is found in a turn of which this was heard.</summary>
     internal IReadOnlyList<Finding> Weigh(Utterance said, Heard heard, Agreement agreement, Earlier earlier, Setting setting, bool all) =>
-        Weigh(said, heard, Basis.Of(agreement, said.When), earlier, setting, all);
+        heard == Heard.Nothing && patterns.Count == 0 ? [] : Weigh(said, heard, Basis.Of(agreement, said.When), earlier, setting, all);
 
     private List<Finding> Weigh(Utterance said, Heard heard, Basis basis, Earlier earlier, Setting setting, bool all)
     {
-        if (heard == Heard.Nothing && patterns.Count == 0)
-        {
-            return [];
-        }
-
         var candidates = Candidates(said, basis, heard).Where(candidate => all || candidate.Shown).ToList();
         if (candidates.Count == 0)
         {

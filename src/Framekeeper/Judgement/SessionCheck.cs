@@ -17,15 +17,15 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     /// <summary>What makes a way to reach each other of it all the same: "clinic phone".</summary>
     private static readonly string[] Lines = ["phone", "text", "sms", "chat", "mail", "email", "portal", "messages"];
 
+    private readonly Judge judge = frame.Judge;
     private readonly Speakers speakers = new(basis.Agreement, options.Therapist, basis.Named);
     private readonly List<Finding> findings = [];
-    private readonly List<(Role, string?, Turn)> transcript = [];
+    private readonly List<(Role, string?, Turn)>? transcript = options.Transcript ? [] : null;
     private readonly List<(Role Speaker, Turn Turn)> before = [];
-    private readonly List<(Utterance Said, (Heard, Passage?) Heard)> pending = [];
-    private readonly HashSet<string> acts = [];
-    private readonly HashSet<string> channels = [];
+    private readonly List<Utterance> pending = [];
+    private readonly List<(Heard, Passage?)> heard = [];
     private readonly English english = new();
-    private readonly HashSet<string> said = [];
+    private HashSet<string>? acts, channels, said; // Most sessions need none.
     private readonly string terms = frame.Judge.Reads ? basis.Agreement.InWords() : "";
     private bool placed, late;
     private readonly DateTimeOffset? held = session.Held ?? options.Held;
@@ -56,25 +56,26 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
             throw new InputException(session.Source, null, $"--therapist '{options.Therapist}' does not speak in this session; give the name as the transcript has it");
         }
 
-        return new Checked(session.Id, session.Source, basis.Name, held, count, length, [.. findings.Where(Understood).Select(Suppress)], options.Transcript ? transcript : null) { Unread = english.Foreign() };
+        return new Checked(session.Id, session.Source, basis.Name, held, count, length, findings.Count == 0 ? [] : [.. findings.Where(Understood).Select(Suppress)], transcript) { Unread = english.Foreign() };
     }
 
     /// <summary>Findings in what was said stand where it was understood; deeds need no language.</summary>
-    private bool Understood(Finding finding) => !said.Contains(finding.Id) || !english.IsForeignTurn(finding.Turn);
+    private bool Understood(Finding finding) => said?.Contains(finding.Id) != true || !english.IsForeignTurn(finding.Turn);
 
     private void Hear(Turn turn, Role role)
     {
-        english.Read(turn);
-        if (options.Transcript)
-        {
-            transcript.Add((role, Roles.Parse(turn.Speaker) is null ? turn.Speaker : null, turn));
-        }
-
+        transcript?.Add((role, Roles.Parse(turn.Speaker) is null ? turn.Speaker : null, turn));
         if (role != Role.Other)
         {
             var channel = turn.Channel ?? session.Channel ?? options.Channel;
             var utterance = new Utterance(turn, role, before, turn.Sent ?? held, channel);
-            pending.Add((utterance, frame.Judge.Hear(utterance, terms, All)));
+            pending.Add(utterance);
+            heard.Add(judge.Hear(utterance, terms, All));
+            english.Take(turn, judge.Tokens);
+        }
+        else
+        {
+            english.Read(turn);
         }
 
         before.Add((role, turn));
@@ -84,17 +85,20 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         }
     }
 
+    private Earlier Before => acts is null ? Earlier.None : new Earlier(acts, Earlier.None.BeforeSession);
+
     private bool All => options.MinConfidence is not null;
 
     private void Weigh()
     {
-        var heard = frame.Judge.Read([.. pending.Select(turn => turn.Heard)], All);
+        var read = judge.Read(heard, All);
         for (var i = 0; i < pending.Count; i++)
         {
-            Weigh(pending[i].Said, heard[i]);
+            Weigh(pending[i], read[i]);
         }
 
         pending.Clear();
+        heard.Clear();
     }
 
     private void Weigh(Utterance utterance, Heard heard)
@@ -105,29 +109,39 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
             found = [.. found.Select(finding => finding with { Undated = finding.Undated || versions.Any(version => Found(utterance, heard, version).All(other => other.Act != finding.Act || other.Level != finding.Level)) })];
         }
 
-        said.UnionWith(found.Select(finding => finding.Id));
+        if (found.Count > 0)
+        {
+            (said ??= []).UnionWith(found.Select(finding => finding.Id));
+        }
+
         if (utterance.Speaker == Role.Therapist)
         {
             Held(utterance.Turn, utterance.Channel, found);
         }
 
-        findings.AddRange(found);
-        acts.UnionWith(found.Select(finding => finding.Act));
+        if (found.Count > 0)
+        {
+            findings.AddRange(found);
+            (acts ??= []).UnionWith(found.Select(finding => finding.Act));
+        }
     }
 
-    private List<Finding> Found(Utterance said, Heard heard, Agreement agreement) =>
-        [.. frame.Judge.Weigh(said, heard, agreement, new Earlier(acts, Earlier.None.BeforeSession), setting, All).Where(finding => finding.Confidence >= (options.MinConfidence ?? 0))];
+    private List<Finding> Found(Utterance said, Heard heard, Agreement agreement)
+    {
+        var found = judge.Weigh(said, heard, agreement, Before, setting, All);
+        return found.Count == 0 ? [] : [.. found.Where(finding => finding.Confidence >= (options.MinConfidence ?? 0))];
+    }
 
     /// <summary>Where, when and by what the session is held is a deed too, found at the therapist's first turn there.</summary>
     private void Held(Turn turn, string? channel, List<Finding> found)
     {
         var (agreement, sent) = (basis.Agreement, turn.Sent);
         var medium = channel is not null && sent is null && Media.Any(word => Mention.Of(channel, word)) && !Lines.Any(word => Mention.Of(channel, word));
-        var elsewhere = channel is not null && !medium && Ways.Channel(channel, agreement.Channels) == Verdict.Against && !channels.Contains(channel);
+        var elsewhere = channel is not null && !medium && Ways.Channel(channel, agreement.Channels) == Verdict.Against && channels?.Contains(channel) != true;
         var atNight = !late && sent is not null && Basis.Of(agreement, sent).Time is { } time && TermRules.Hours((time.Hour * 60) + time.Minute, agreement.Schedule) == Verdict.Against;
         if ((elsewhere || atNight) && Deed(new Deed(DeedKind.Contact, turn.N, sent ?? held, Role.Therapist, Role.Client, Channel: channel, What: turn.Text)))
         {
-            _ = elsewhere && channels.Add(channel!);
+            _ = elsewhere && (channels ??= []).Add(channel!);
             late |= atNight;
         }
 
@@ -139,7 +153,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
 
         bool Deed(Deed deed)
         {
-            var weighed = frame.Judge.Weigh(deed, agreement, new Earlier(acts, Earlier.None.BeforeSession), setting);
+            var weighed = judge.Weigh(deed, agreement, Before, setting);
             found.AddRange(weighed.Where(finding => found.All(known => known.Act != finding.Act)).Select(finding => finding with { At = turn.At, Deed = null }));
             return weighed.Count > 0;
         }

@@ -7,7 +7,7 @@ namespace Framekeeper.Judgement;
 internal sealed class Speakers(Agreement agreement, string? therapist, bool named)
 {
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "doctor", "guest", "host", "external"];
-    private readonly Dictionary<string, Role?> known = [];
+    private Dictionary<string, Role?>? known;
 
     /// <summary>Whether the caller's therapist has spoken.</summary>
     public bool TherapistHeard { get; private set; }
@@ -20,6 +20,13 @@ internal sealed class Speakers(Agreement agreement, string? therapist, bool name
             return null;
         }
 
+        // A role needs no looking up, unless the caller calls the therapist so.
+        if (therapist is null && Roles.Parse(speaker) is { } plain)
+        {
+            return plain;
+        }
+
+        known ??= [];
         if (!known.TryGetValue(speaker, out var role))
         {
             known[speaker] = role = Resolve(speaker);

@@ -54,9 +54,10 @@ internal sealed class Features(Grammar grammar)
     private readonly int[] said = new int[(2 * LookBack) + 1];
     private Segment[] segments = new Segment[16];
     private int count, saidCount, segmentCount;
+    private Reading? unsaid;
 
     /// <summary>The turn, after what the other said.</summary>
-    public Seen After(Features other) => new(features.AsSpan(0, count), segments.AsSpan(0, segmentCount), other.said.AsSpan(0, other.saidCount));
+    public Seen After(Features other) => new(features.AsSpan(0, count), segments.AsSpan(0, segmentCount), other.Said());
 
     /// <summary>The tokens that each feature stands on; filled by <see cref="Read"/> where it is asked to.</summary>
     public ReadOnlySpan<(int Start, int End)> Places => places.AsSpan(0, count);
@@ -66,7 +67,7 @@ internal sealed class Features(Grammar grammar)
     /// <param name="place">Also note the tokens that each feature stands on, which takes longer.</param>
     public void Read(Reading turn, Reading other, bool place = false)
     {
-        (count, segmentCount, saidCount) = (0, 0, 0);
+        (count, segmentCount, saidCount, unsaid) = (0, 0, 0, turn);
         Grow(turn, place);
         for (var sentence = 0; sentence < turn.Sentences.Length; sentence++)
         {
@@ -80,8 +81,6 @@ internal sealed class Features(Grammar grammar)
         }
 
         Forget(features.AsSpan(0, count));
-        Said(turn);
-        Forget(said.AsSpan(0, saidCount));
     }
 
     private const int MostMoves = 32 * 65;
@@ -214,10 +213,21 @@ internal sealed class Features(Grammar grammar)
         }
     }
 
-    /// <summary>What the other side will see of this turn as said before.</summary>
-    private void Said(Reading turn)
+    /// <summary>What the other side sees of this turn as said before; found when it is first asked for, since nobody answers the last one.</summary>
+    private ReadOnlySpan<int> Said()
     {
-        var tokens = turn.Tokens.All;
+        if (unsaid is not null)
+        {
+            Find(unsaid.Tokens.All);
+            Forget(said.AsSpan(0, saidCount));
+            unsaid = null;
+        }
+
+        return said.AsSpan(0, saidCount);
+    }
+
+    private void Find(ReadOnlySpan<Token> tokens)
+    {
         var (list, n) = (said, 0);
         ref var bits = ref MemoryMarshal.GetArrayDataReference(met);
         var one = Boundary;

@@ -16,6 +16,7 @@ public sealed class Listener
     private readonly Calibration? beyond, life, report, danger;
     private readonly Calibration?[] signalled;
     private Hearing turn, therapist, client;
+    private Reading last;
     private bool therapistSpoke, clientSpoke, quotes;
     private float[] spread = new float[256];
     private bool placed;
@@ -32,6 +33,7 @@ public sealed class Listener
         terms = new Terms(grammar);
         place = new Place(this.gate.Client.Slots.Count);
         (silence, turn, therapist, client) = (Empty(), Empty(), Empty(), Empty());
+        last = turn.Reading;
         (kinds, signals) = (new float[this.gate.Kinds.Slots.Count], new float[this.gate.Client.Slots.Count]);
         values = new float[place.Size + kinds.Length];
         (beyond, life) = (Calibrated($"therapist {Gate.Beyond}"), Calibrated("therapist disclose.life"));
@@ -40,6 +42,9 @@ public sealed class Listener
 
         Hearing Empty() => new(new Reading(words), new Features(grammar));
     }
+
+    /// <summary>The tokens of the turn that was heard last, until the next is.</summary>
+    internal ReadOnlySpan<Token> Tokens => last.Tokens.All;
 
     private Calibration? Calibrated(string name) => gate.Calibrations.GetValueOrDefault(name);
 
@@ -62,8 +67,9 @@ public sealed class Listener
             return Heard.Nothing;
         }
 
-        turn.Reading.Read(text);
-        if (turn.Reading.IsEmpty)
+        last = turn.Reading;
+        last.Read(text);
+        if (last.IsEmpty)
         {
             return Heard.Nothing;
         }

@@ -81,6 +81,23 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task An_answer_to_a_program_is_not_kept_and_is_no_page()
+    {
+        await using var site = new FailingSite();
+        await site.InitializeAsync();
+        foreach (var path in new[] { "/v1/rules/fee", "/v1/screen", "/v1/nowhere" })
+        {
+            using var answer = await site.Anyone().GetAsync(path, Stop);
+            string One(string name) => string.Join(", ", answer.Headers.GetValues(name));
+            One("Content-Security-Policy").ShouldBe("default-src 'none'; frame-ancestors 'none'");
+            One("X-Content-Type-Options").ShouldBe("nosniff");
+            One("Cache-Control").ShouldBe("no-store");
+            One("X-Correlation-Id").ShouldMatch("^[0-9a-f]{16}$");
+            answer.Headers.Contains("Server").ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public async Task An_error_of_ours_shows_a_number_and_nothing_of_what_was_said()
     {
         await using var site = new FailingSite();
