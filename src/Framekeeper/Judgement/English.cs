@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Framekeeper.Language;
 
 namespace Framekeeper.Judgement;
@@ -13,15 +14,19 @@ internal sealed class English
 
     private const double Share = 0.09;
 
-    private static readonly Hashes Common = new((
+    /// <summary>The first byte of a character from U+3000 on.</summary>
+    private const byte Wide = 0xE3;
+
+    private static readonly FrozenSet<uint> Common = (
         "the and you it that of for is with what have this but they we my your are not she her his him be just know like yeah there if when how about would could can think "
         + "that's it's i'm don't you're i'll i've he's she's they're we're did does been has had will get got go going want say said out up one some then than from or by as an all who because really right okay well them "
         + "their our us were something anything could've didn't can't won't isn't doesn't i'd you've you'll let's there's what's into over back more time good make see come tell need should which where why any very much "
         + "too only now these those again here down feel people thing things day week "
-        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' ').Select(Tokens.HashOf));
+        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' ').Select(Tokens.HashOf).ToFrozenSet();
 
     private readonly List<(int N, int Words, int Common)> turns = [];
     private TokenList? unheard;
+    private Dictionary<int, int>? places;
 
     /// <summary>Takes the next turn, which nobody has cut into words.</summary>
     public void Read(Turn turn)
@@ -42,7 +47,7 @@ internal sealed class English
             if (token.Kind == TokenKind.Word)
             {
                 words += spaced ? 1 : Words(text.Slice(token.Start, token.Length));
-                common += Common.Has(token.Hash);
+                common += Common.Contains(token.Hash) ? 1 : 0;
             }
         }
 
@@ -62,7 +67,20 @@ internal sealed class English
     }
 
     /// <summary>Whether a turn is in another language, by its number; too few words cannot tell.</summary>
-    public bool IsForeignTurn(int n) => IsForeign(turns.FindLastIndex(turn => turn.N == n));
+    public bool IsForeignTurn(int n)
+    {
+        if (places is null)
+        {
+            // Asked at the end, and only where something was found.
+            places = [];
+            foreach (var (place, turn) in turns.Index())
+            {
+                places[turn.N] = place;
+            }
+        }
+
+        return IsForeign(places[n]);
+    }
 
     private bool IsForeign(int place)
     {
@@ -95,39 +113,5 @@ internal sealed class English
         }
 
         return Math.Max(1, wide);
-    }
-
-    /// <summary>The first byte of a character from U+3000 on.</summary>
-    private const byte Wide = 0xE3;
-
-    /// <summary>A few hundred hashes, asked for every word that anybody says: one look, mostly.</summary>
-    private sealed class Hashes
-    {
-        private const int Places = 4096;
-
-        private readonly uint[] places = new uint[Places];
-
-        public Hashes(IEnumerable<uint> hashes)
-        {
-            foreach (var hash in hashes)
-            {
-                places[Place(hash)] = hash;
-            }
-        }
-
-        /// <summary>One if the hash is among them, else zero.</summary>
-        public int Has(uint hash) => places[Place(hash)] == hash ? 1 : 0;
-
-        /// <summary>Where the hash is, or would be.</summary>
-        private int Place(uint hash)
-        {
-            var place = (int)(hash % Places);
-            while (places[place] != 0 && places[place] != hash)
-            {
-                place = (place + 1) % Places;
-            }
-
-            return place;
-        }
     }
 }
