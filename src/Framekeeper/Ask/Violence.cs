@@ -31,7 +31,7 @@ internal static partial class Violence
     }
 
     /// <summary>A pronoun alone may be whoever is at home, unless the therapist was named before it or nobody is named at all.</summary>
-    private static bool IsNamed(Match told, MatchCollection people) => !told.Groups["pronoun"].Success || people.Count == 0 || people[0].Index < told.Index;
+    private static bool IsNamed(Match told, MatchCollection people) => !told.Groups["pronoun"].Success || people.Count == 0 || people.Any(person => person.Groups["therapist"].Success && person.Index < told.Index);
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:" + Blow + "|" + Stalk + "|" + Threat + "))", Plain)]
     private static partial Regex Done();

@@ -23,6 +23,7 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist asked for my bank card and pin", "solicit.money")]
     [InlineData("he wants me to move in with him", "solicit.social")]
     [InlineData("my therapist filmed me without telling me", "record")]
+    [InlineData("my therapist secretly recorded our sessions", "record")]
     [InlineData("my counsellor gave me some of her own xanax", "solicit.illegal")]
     public void A_deed_that_is_told_outright_is_found(string account, string act) =>
         Account.Of(account).Findings.ShouldContain(finding => finding.Act == act && finding.Confidence > 0.9 && finding.Level >= Level.Violation);

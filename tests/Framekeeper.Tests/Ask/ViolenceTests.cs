@@ -43,6 +43,7 @@ public sealed class ViolenceTests
     [InlineData("my therapist kicked me out of the programme")]
     [InlineData("my husband hit me and my therapist says i should leave")]
     [InlineData("he hit me. should i tell my therapist?")]
+    [InlineData("my mum says its nothing but he hit me. should i tell my therapist?")]
     [InlineData("my therapist knows my dad well. he beat me when i was small")]
     [InlineData("i dreamt that my therapist slapped me")]
     [InlineData("i am scared that my therapist hit me in a dream")]
