@@ -22,7 +22,7 @@ public sealed class ConsultJourneyTests(Clinic clinic)
     [Fact]
     public async Task A_contested_finding_is_consulted_about_dissented_decided_taken_outside_and_opened_again()
     {
-        var (therapist, supervisor, compliance) = (await Shown.Account(clinic, "Bertil Krag", AccountRoles.Therapist), await Shown.Account(clinic, "Ines Lomax", AccountRoles.Supervisor), await Shown.Account(clinic, "Peer Aldous", AccountRoles.Compliance));
+        var (therapist, supervisor, compliance) = (await clinic.Account("Bertil Krag", [AccountRoles.Therapist]), await clinic.Account("Ines Lomax", [AccountRoles.Supervisor]), await clinic.Account("Peer Aldous", [AccountRoles.Compliance]));
         var tape = await Recorded(therapist, supervisor);
 
         // Marked as contested, and opened from there.

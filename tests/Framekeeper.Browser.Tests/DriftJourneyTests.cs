@@ -49,7 +49,7 @@ public sealed class DriftJourneyTests(Clinic clinic)
         }
 
         await supervisor.Page.ReloadAsync();
-        await Expect(supervisor.Page.Locator(".lead")).ToContainTextAsync("A question for Caterpillar first");
+        await Expect(supervisor.Page.Locator(".lead")).ToContainTextAsync($"A question for {clinic.NameOf(here.Caterpillar)} first");
         await Expect(supervisor.Page.Locator(".notice.warn")).ToBeVisibleAsync();
         await Expect(supervisor.Page.Locator("main")).ToContainTextAsync("grabbing me a coffee");
         await supervisor.Scan();

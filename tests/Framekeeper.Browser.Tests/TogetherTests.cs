@@ -14,13 +14,14 @@ public sealed class TogetherTests(Clinic clinic)
     public async Task Two_browsers_watch_together_one_is_dropped_and_back_and_the_role_is_handed_over()
     {
         var shown = await Shown.In(clinic);
+        var (chief, member) = (clinic.NameOf(shown.Supervisor), clinic.NameOf(shown.Group.Members[0]));
         var (margaret, kofi) = (await Open(shown, shown.Supervisor), await Open(shown, shown.Group.Members[0]));
         await margaret.Page.GetByRole(AriaRole.Button, new() { Name = "Begin to present" }).ClickAsync();
         await Expect(Follows(margaret)).ToHaveTextAsync("You present: your player moves everybody's.");
         await kofi.Page.ReloadAsync();
-        await Expect(Follows(kofi)).ToHaveTextAsync("Margaret MacIsaac watches just now.");
+        await Expect(Follows(kofi)).ToHaveTextAsync($"{chief} watches just now.");
         await kofi.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await Expect(Follows(kofi)).ToHaveTextAsync("You follow Margaret MacIsaac.");
+        await Expect(Follows(kofi)).ToHaveTextAsync($"You follow {chief}.");
 
         await Until(margaret.Page, "readyState > 0");
         await margaret.Page.EvaluateAsync("document.querySelector('audio[data-tape]').currentTime = 20");
@@ -40,9 +41,9 @@ public sealed class TogetherTests(Clinic clinic)
         (await At(kofi)).Position.ShouldBeGreaterThanOrEqualTo(60);
         kofi.Complaints.RemoveAll(complaint => complaint.Contains("WebSocket", StringComparison.Ordinal) || complaint.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
 
-        await margaret.Page.GetByLabel("Hand over to").SelectOptionAsync(new SelectOptionValue { Label = "Kofi Boateng" });
+        await margaret.Page.GetByLabel("Hand over to").SelectOptionAsync(new SelectOptionValue { Label = member });
         await margaret.Page.GetByRole(AriaRole.Button, new() { Name = "Hand over" }).ClickAsync();
-        await Expect(Follows(margaret)).ToHaveTextAsync("You follow Kofi Boateng.");
+        await Expect(Follows(margaret)).ToHaveTextAsync($"You follow {member}.");
         await Expect(Follows(kofi)).ToHaveTextAsync("You present: your player moves everybody's.");
         await kofi.Page.EvaluateAsync("document.querySelector('audio[data-tape]').pause()");
         await Expect(margaret.Page.Locator("audio[data-tape]")).ToHaveJSPropertyAsync("paused", true);
@@ -63,14 +64,15 @@ public sealed class TogetherTests(Clinic clinic)
     [Fact]
     public async Task Of_six_people_at_one_screen_one_is_not_allowed_and_play_waits_until_they_have_left()
     {
-        var shown = await Shown.In(clinic, 4, called: ["Abena Owusu", "Bridget Doyle", "Marek Nowak", "Wren Yazzie"]);
-        var ana = await Shown.Account(clinic, "Ana Lima", AccountRoles.Trainee);
-        await using (var abena = await clinic.Open("/account/pin", session: await clinic.Session(shown.Group.Members[0])))
+        var shown = await Shown.In(clinic, 4);
+        string[] members = [.. shown.Group.Members.Select(clinic.NameOf)];
+        var ana = await clinic.Account("Ana Lima", [AccountRoles.Trainee]);
+        await using (var kofi = await clinic.Open("/account/pin", session: await clinic.Session(shown.Group.Members[0])))
         {
-            await Hands.Keys(abena.Page).Write(abena.Page.GetByLabel("New PIN"), "415926");
-            await Hands.Keys(abena.Page).Press(abena.Page.GetByRole(AriaRole.Button, new() { Name = "Take this PIN" }));
-            await Expect(abena.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The PIN is taken.");
-            await abena.Scan();
+            await Hands.Keys(kofi.Page).Write(kofi.Page.GetByLabel("New PIN"), "415926");
+            await Hands.Keys(kofi.Page).Press(kofi.Page.GetByRole(AriaRole.Button, new() { Name = "Take this PIN" }));
+            await Expect(kofi.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The PIN is taken.");
+            await kofi.Scan();
         }
 
         await using var margaret = await Open(shown, shown.Supervisor);
@@ -79,7 +81,7 @@ public sealed class TogetherTests(Clinic clinic)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Call the roll" })).ToBeVisibleAsync();
         await margaret.Scan();
         await Hands.Keys(page).Press(page.GetByRole(AriaRole.Button, new() { Name = "Call the roll" }));
-        foreach (var (n, name) in new[] { "Abena Owusu", "Bridget Doyle", "Marek Nowak", "Wren Yazzie", "Ana Lima" }.Index())
+        foreach (var (n, name) in members.Append("Ana Lima").Index())
         {
             await Hands.Keys(page).Choose(page.GetByLabel("Who else is here?"), name);
             await Hands.Keys(page).Press(page.GetByRole(AriaRole.Button, new() { Name = "Name them" }));
@@ -94,8 +96,8 @@ public sealed class TogetherTests(Clinic clinic)
 
         await Hands.Keys(page).Press(page.GetByRole(AriaRole.Link, new() { Name = "Who is here" }));
         await Hands.Keys(page).Press(page.GetByRole(AriaRole.Button, new() { Name = "Ana Lima is not in the room" }));
-        await Hands.Keys(page).Write(page.GetByLabel("PIN of Abena Owusu"), "415926");
-        await Hands.Keys(page).Press(page.Locator("li", new() { HasText = "Abena Owusu" }).GetByRole(AriaRole.Button, new() { Name = "Confirm" }));
+        await Hands.Keys(page).Write(page.GetByLabel($"PIN of {members[0]}"), "415926");
+        await Hands.Keys(page).Press(page.Locator("li", new() { HasText = members[0] }).GetByRole(AriaRole.Button, new() { Name = "Confirm" }));
         await Expect(page.GetByText("here, by PIN")).ToBeVisibleAsync();
         var attest = page.GetByRole(AriaRole.Button, new() { Name = "I attest that" });
         for (var left = await attest.CountAsync(); left > 0; left--)

@@ -37,7 +37,7 @@ internal sealed class Wonderland
     public string Treatment { get; private set; } = "";
 
     /// <summary>Who there is.</summary>
-    public static async Task<Wonderland> People(Clinic clinic) => new(clinic, await Shown.Account(clinic, "Caterpillar", AccountRoles.Therapist), await Shown.Account(clinic, "Duchess", AccountRoles.Supervisor));
+    public static async Task<Wonderland> People(Clinic clinic) => new(clinic, await clinic.Someone("Caterpillar", [AccountRoles.Therapist]), await clinic.Someone("Duchess", [AccountRoles.Supervisor]));
 
     /// <summary>With a treatment whose agreement is signed.</summary>
     public static async Task<Wonderland> Agreed(Clinic clinic)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using Framekeeper.Store;
@@ -25,8 +26,11 @@ public sealed record Member(string Id, string Email, HttpClient Client, CookieCo
 /// <remarks>As a class or assembly fixture, or made in a test with <see cref="Start"/>.</remarks>
 public class SiteFixture : IAsyncLifetime
 {
+    private static readonly string[] Families = ["Boateng", "Cole", "Zielinski", "Begay", "Haddad", "Reyes", "MacIsaac", "Owusu", "Doyle", "Nowak", "Yazzie", "Lindqvist", "Farrow", "Okonjo", "Petrosyan", "Tanaka", "Varga", "Whitlock", "Ximenes", "Joubert"];
+
     private readonly string root = Directory.CreateTempSubdirectory("fk-site").FullName;
     private WebApplication? site;
+    private readonly ConcurrentDictionary<string, string> names = [];
     private int accounts;
 
     /// <summary>Where it listens, without a slash at the end. The host is <c>localhost</c>, as passkeys ask.</summary>
@@ -95,6 +99,39 @@ public class SiteFixture : IAsyncLifetime
         var account = new Account { Name = $"{string.Join(' ', roles)} {n}", Email = $"member{n}@clinic.example", Roles = roles };
         (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded.ShouldBeTrue();
         return (account.Id, account.Email!);
+    }
+
+    /// <summary>An account of this name, which nobody else here may have: by which of two a page is read would hang on the order of the tests.</summary>
+    public async Task<string> Account(string name, string[] roles)
+    {
+        if (names.Values.Contains(name, StringComparer.Ordinal))
+        {
+            throw new InvalidOperationException($"Somebody is called {name} here already. Take {nameof(Someone)}, or {nameof(Namesake)} where two of one name are what is tested.");
+        }
+
+        return await Add(name, roles);
+    }
+
+    /// <summary>An account of this given name, with a family name of its own.</summary>
+    public Task<string> Someone(string given, string[] roles)
+    {
+        var (again, family) = Math.DivRem(Interlocked.Increment(ref accounts), Families.Length);
+        return Account(again == 0 ? $"{given} {Families[family]}" : $"{given} {Families[again % Families.Length]}-{Families[family]}", roles);
+    }
+
+    /// <summary>Another account of somebody's name.</summary>
+    public Task<string> Namesake(string of, string[] roles) => Add(NameOf(of), roles);
+
+    /// <summary>What an account is called that was made here by name.</summary>
+    public string NameOf(string id) => names[id];
+
+    private async Task<string> Add(string name, string[] roles)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var account = new Account { Name = name, Email = $"{Guid.NewGuid():N}@clinic.example", Roles = roles };
+        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded.ShouldBeTrue();
+        names[account.Id] = name;
+        return account.Id;
     }
 
     /// <summary>An account of these roles, signed in.</summary>

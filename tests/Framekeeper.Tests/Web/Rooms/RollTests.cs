@@ -18,7 +18,7 @@ public sealed class RollTests(SiteFixture site) : IClassFixture<SiteFixture>
     public async Task Play_waits_until_all_who_are_there_are_allowed_and_confirmed_and_the_log_tells_of_each()
     {
         var shown = await Shown.In(site);
-        var (kofi, ruth, stranger) = (shown.Group.Members[0], shown.Group.Members[1], await Shown.Account(site, "Ana Lima", AccountRoles.Trainee));
+        var (kofi, ruth, stranger) = (shown.Group.Members[0], shown.Group.Members[1], await site.Account("Ana Lima", [AccountRoles.Trainee]));
         await SetPin(kofi, Pin);
         var presenter = (await site.SignIn(shown.Supervisor)).Client;
         (await Play(presenter, shown)).Code.ShouldBe(HttpStatusCode.OK, "alone she needs no roll call");
@@ -34,7 +34,7 @@ public sealed class RollTests(SiteFixture site) : IClassFixture<SiteFixture>
         await Say(presenter, shown, "Attest", ("account", stranger));
         (await Play(presenter, shown)).Code.ShouldBe(HttpStatusCode.Forbidden, "nobody can attest away that somebody may not watch");
         await Say(presenter, shown, "Gone", ("account", stranger));
-        (await Play(presenter, shown)).Says.ShouldContain("Kofi Boateng has not confirmed yet");
+        (await Play(presenter, shown)).Says.ShouldContain($"{site.NameOf(kofi)} has not confirmed yet");
         await Say(presenter, shown, "Pin", ("account", kofi), ("pin", "000000"));
         (await Play(presenter, shown)).Code.ShouldBe(HttpStatusCode.Forbidden);
         await Say(presenter, shown, "Pin", ("account", kofi), ("pin", Pin));
@@ -67,14 +67,15 @@ public sealed class RollTests(SiteFixture site) : IClassFixture<SiteFixture>
         await Say(presenter, shown, "Attest", ("account", shown.Group.Members[0]));
         (await Play(presenter, shown)).Code.ShouldBe(HttpStatusCode.OK);
         shown.Records.Groups.Remove(shown.Group.Id, shown.Supervisor);
-        (await Play(presenter, shown)).Says.ShouldContain("Kofi Boateng may not see this recording");
+        (await Play(presenter, shown)).Says.ShouldContain($"{site.NameOf(shown.Group.Members[0])} may not see this recording");
     }
 
     [Fact]
     public async Task Of_two_who_are_called_the_same_each_is_told_by_their_address()
     {
         var shown = await Shown.In(site);
-        string[] namesakes = [await Shown.Account(site, "Joan Park", AccountRoles.Trainee), await Shown.Account(site, "Joan Park", AccountRoles.Supervisor)];
+        var joan = await site.Account("Joan Park", [AccountRoles.Trainee]);
+        string[] namesakes = [joan, await site.Namesake(joan, [AccountRoles.Supervisor])];
         var presenter = (await site.SignIn(shown.Supervisor)).Client;
         await Say(presenter, shown, "Begin");
         await Say(presenter, shown, "Name", ("account", namesakes[1]));
@@ -96,7 +97,7 @@ public sealed class RollTests(SiteFixture site) : IClassFixture<SiteFixture>
     [Fact]
     public async Task Five_wrong_tries_lock_a_pin_and_it_lies_sealed()
     {
-        var id = await Shown.Account(site, "Joan Ali", AccountRoles.Trainee);
+        var id = await site.Account("Joan Ali", [AccountRoles.Trainee]);
         var client = (await site.SignIn(id)).Client;
         (await (await SiteFixture.Post(client, "/account/pin", [new("Pin", "12345")])).Content.ReadAsStringAsync(Cancel)).ShouldContain("A PIN is six digits.");
         (await (await SiteFixture.Post(client, "/account/pin", [new("Pin", "123456")])).Content.ReadAsStringAsync(Cancel)).ShouldContain("tried first");

@@ -14,14 +14,14 @@ internal sealed record Shown(SiteFixture Site, string Tape, string Treatment, st
 {
     public ClinicRecords Records => Site.Folder.Clinic;
 
-    public static async Task<Shown> In(SiteFixture site, int members = 2, bool released = true, IReadOnlyList<string>? called = null)
+    public static async Task<Shown> In(SiteFixture site, int members = 2, bool released = true)
     {
         var records = site.Folder.Clinic;
-        var (therapist, supervisor) = (await Account(site, "Dana Reyes", AccountRoles.Trainee), await Account(site, "Margaret MacIsaac", AccountRoles.Supervisor));
+        var (therapist, supervisor) = (await site.Someone("Dana", [AccountRoles.Trainee]), await site.Someone("Margaret", [AccountRoles.Supervisor]));
         var watching = new List<string>();
         for (var n = 0; n < members; n++)
         {
-            watching.Add(await Account(site, (called ?? Called).ElementAtOrDefault(n) ?? $"Member {n}", AccountRoles.Trainee));
+            watching.Add(await site.Someone(Givens.ElementAtOrDefault(n) ?? $"Member {n}", [AccountRoles.Trainee]));
         }
 
         var group = new ViewingGroup(Groups.NewId(), "Thursday group", watching);
@@ -49,16 +49,7 @@ internal sealed record Shown(SiteFixture Site, string Tape, string Treatment, st
         return new Shown(site, tape.Id, treatment.Id, therapist, supervisor, group, consent);
     }
 
-    /// <summary>An account of a name, with nothing to sign in by.</summary>
-    public static async Task<string> Account(SiteFixture site, string name, params string[] roles)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        var account = new Account { Name = name, Email = $"{Guid.NewGuid():N}@clinic.example", Roles = roles };
-        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account)).Succeeded.ShouldBeTrue();
-        return account.Id;
-    }
-
-    private static readonly string[] Called = ["Kofi Boateng", "Ruth Cole", "Tomasz Zielinski", "Aiyana Begay", "Leila Haddad"];
+    private static readonly string[] Givens = ["Kofi", "Ruth", "Tomasz", "Aiyana", "Leila"];
 
     public override string ToString() => Tape;
 }
