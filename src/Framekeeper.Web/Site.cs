@@ -68,6 +68,7 @@ public static class Site
         }
 
         var app = builder.Build();
+        app.UseScreen();
         app.UseHosting(options);
         app.UseApi();
         app.UseAsking();

@@ -58,7 +58,7 @@ public sealed class Frame : IDisposable
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(agreements);
         options ??= CheckOptions.None;
-        return new SessionCheck(this, session, Basis(session, agreements, options), Others(session, agreements, options), options).Run();
+        return new SessionCheck(Judge, session, Basis(session, agreements, options), Others(session, agreements, options), options).Run();
     }
 
     /// <summary>Whether an account speaks of suicide, self-harm or danger: by plain words, or by what a model hears between them. It shows help, and never counts for anything else.</summary>
@@ -137,7 +137,7 @@ public sealed class Frame : IDisposable
     }
 
     /// <summary>The versions that an undated session could be judged by as well.</summary>
-    private List<Agreement> Others(Session session, Agreements agreements, CheckOptions options) =>
+    private IReadOnlyList<Agreement> Others(Session session, Agreements agreements, CheckOptions options) =>
         session.Agreement is not null || (session.Held ?? options.Held) is not null || agreements.Versions.Count == 0
             ? []
             : [.. agreements.Versions.Where(version => session.AgreementId is null || version.Id == session.AgreementId).Select(version => version.Over(fallback))];

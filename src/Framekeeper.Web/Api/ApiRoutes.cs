@@ -2,6 +2,7 @@ using Framekeeper.Ask;
 using Framekeeper.Client;
 using Framekeeper.Store;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 
 namespace Framekeeper.Web.Api;
@@ -9,7 +10,7 @@ namespace Framekeeper.Web.Api;
 /// <summary>The HTTP API, for platforms. What it takes and answers is told at <c>/openapi/v1.json</c>.</summary>
 internal static class ApiRoutes
 {
-    private const string Json = "application/json", Problem = "application/problem+json";
+    private const string Json = "application/json", Problem = "application/problem+json", ScreenPath = "/v1/screen";
 
     public static void AddApi(this IServiceCollection services)
     {
@@ -25,6 +26,19 @@ internal static class ApiRoutes
     /// <summary>What is wrong with a call is told to programs as a problem.</summary>
     public static void UseApi(this WebApplication site) =>
         site.UseWhen(http => http.Request.Path.StartsWithSegments("/v1"), api => api.UseMiddleware<Problems>());
+
+    /// <summary>
+    /// What is called for every message goes to its endpoint at once, past all that is for pages: a call by key has no host, session or role to look for, and nothing that leads a browser here makes it send a key.
+    /// </summary>
+    public static void UseScreen(this WebApplication site)
+    {
+        if (site.Services.GetService<DataFolder>() is { } folder)
+        {
+            var screen = new Screen(site.Services.GetRequiredService<Frame>(), new Agreed(folder));
+            var door = new Problems(site.Services.GetRequiredService<Gatehouse>().Keyed("screen", screen.Of), site.Services.GetRequiredService<ILogger<Problems>>());
+            site.Use(next => http => http.Request.Path.Value == ScreenPath && HttpMethods.IsPost(http.Request.Method) ? door.InvokeAsync(http) : next(http));
+        }
+    }
 
     /// <summary>All but what needs a key.</summary>
     /// <param name="ask">Whether clients may ask here.</param>
@@ -51,7 +65,7 @@ internal static class ApiRoutes
         var (screen, check, dyads) = (new Screen(frame, agreed), new Check(frame, agreed), new DyadDoor(frame, folder));
         // Who calls is told by the key alone: a call goes to its endpoint at once, past what looks for a session and at what roles may do.
         int[] usual = [400, 401, 403, 404, 413, 415, 422, 429, 503];
-        Told(site.MapMethods("/v1/screen", ["POST"], house.Keyed("screen", screen.Of)).ShortCircuit(), typeof(ScreenAnswer), usual).Accepts<ScreenRequest>(Json);
+        Told(site.MapMethods(ScreenPath, ["POST"], house.Keyed("screen", screen.Of)).ShortCircuit(), typeof(ScreenAnswer), usual).Accepts<ScreenRequest>(Json);
         Told(site.MapMethods("/v1/check", ["POST"], house.Keyed("check", check.Of)).ShortCircuit(), typeof(SessionAnswer), usual).Accepts<SessionRequest>(Json);
         Told(site.MapMethods("/v1/dyads/{id}", ["PUT"], house.Keyed(null, dyads.Put)).ShortCircuit(), null, usual).Accepts<DyadRequest>(Json);
         Told(site.MapMethods("/v1/dyads/{id}", ["DELETE"], house.Keyed(null, dyads.Delete)).ShortCircuit(), null, 401, 429, 503);

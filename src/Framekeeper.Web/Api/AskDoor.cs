@@ -8,7 +8,7 @@ internal sealed class AskDoor(Account account)
     /// <summary>An account is far shorter.</summary>
     public const int Most = 64 << 10;
 
-    public Reply Of(Asked asked) => Incoming.Read(asked, body =>
+    public Reply Of(Asked asked) => Incoming.Read(asked, (asked, body) =>
     {
         List<Happening> events = [.. Incoming.Items(body, "events").Select(one => new Happening(Incoming.Needed(one.Item, "text", $"{one.Where}.text"), Incoming.Text(one.Item, "when", $"{one.Where}.when")))];
         _ = events.Count > 0 ? 0 : throw Incoming.Wrong("events", "is missing, or empty: send what happened as [{\"text\":\"…\"}]");

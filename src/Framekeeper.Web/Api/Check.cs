@@ -6,7 +6,7 @@ namespace Framekeeper.Web.Api;
 /// <summary><c>POST /v1/check</c>: a whole session.</summary>
 internal sealed class Check(Frame frame, Agreed agreed)
 {
-    public Reply Of(Asked asked) => Incoming.Read(asked, body =>
+    public Reply Of(Asked asked) => Incoming.Read(asked, (asked, body) =>
     {
         // As lines are read: a session in one line, however it was laid out when it was sent.
         byte[] line = [.. asked.Body.Span];

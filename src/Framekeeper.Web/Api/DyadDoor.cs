@@ -7,7 +7,7 @@ namespace Framekeeper.Web.Api;
 /// <summary><c>PUT</c> and <c>DELETE /v1/dyads/{id}</c>: what a therapist and a client of the platform agreed on, sealed.</summary>
 internal sealed partial class DyadDoor(Frame frame, DataFolder? folder)
 {
-    public Reply Put(Asked asked) => Incoming.Read(asked, body =>
+    public Reply Put(Asked asked) => Incoming.Read(asked, (asked, body) =>
     {
         _ = Ids.IsMatch(asked.Id) ? 0 : throw Incoming.Wrong("id", "is made of letters, digits, dots, hyphens and underlines, at most 64 of them");
         _ = Incoming.Agreement(body, frame) ?? throw Incoming.Wrong("agreement", "is missing");

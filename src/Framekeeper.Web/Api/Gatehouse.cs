@@ -1,9 +1,12 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using Framekeeper.Store;
 using Framekeeper.Store.Clients;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Framekeeper.Web.Api;
 
@@ -20,16 +23,14 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
 
     /// <summary>An endpoint for who has a key.</summary>
     /// <param name="scope">What the key must open; null: any key.</param>
-    public RequestDelegate Keyed(string? scope, Func<Asked, Reply> handle) => async http =>
+    public RequestDelegate Keyed(string? scope, Func<Asked, Reply> handle)
     {
-        var key = Admit(http, scope);
-        var asked = new Asked(http, key, await Body(http, Most), http.Request.RouteValues["id"] as string ?? "");
-        await Send(http, http.Request.Headers[Idempotency].ToString() is { Length: > 0 } again ? Once(asked, again, handle) : handle(asked));
-    };
+        Func<Asked, Reply> once = asked => asked.Http.Request.Headers[Idempotency].ToString() is { Length: > 0 } again ? Once(asked, again, handle) : handle(asked);
+        return http => Answer(http, Admit(http, scope), Most, once);
+    }
 
     /// <summary>An endpoint for everybody.</summary>
-    public static RequestDelegate Open(int most, Func<Asked, Reply> handle) => async http =>
-        await Send(http, handle(new Asked(http, null, await Body(http, most), http.Request.RouteValues["id"] as string ?? "")));
+    public static RequestDelegate Open(int most, Func<Asked, Reply> handle) => http => Answer(http, null, most, handle);
 
     public void Dispose()
     {
@@ -85,57 +86,71 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
             : throw new Refused(StatusCodes.Status422UnprocessableEntity, "Idempotency key used before", "Something else was sent with this idempotency key within the last day; choose another.", Idempotency);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> Body(HttpContext http, int most)
+    /// <summary>Answers what was sent, as it lies in the server's own memory: it is good until the answer is made.</summary>
+    private static async Task Answer(HttpContext http, ClientKey? key, int most, Func<Asked, Reply> handle)
     {
-        var request = http.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsDelete(request.Method))
+        var body = HasBody(http.Request, most) ? await Whole(http.Request.BodyReader, most) : default;
+        Reply reply;
+        try
         {
-            return default;
+            reply = handle(new Asked(http, key, body.IsSingleSegment ? body.First : body.ToArray(), http.Features.Get<IRouteValuesFeature>()?.RouteValues["id"] as string ?? ""));
+        }
+        finally
+        {
+            if (!body.IsEmpty)
+            {
+                http.Request.BodyReader.AdvanceTo(body.End);
+            }
         }
 
-        if (!request.HasJsonContentType())
+        await Send(http.Response, reply);
+    }
+
+    private static bool HasBody(HttpRequest request, int most)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsDelete(request.Method))
+        {
+            return false;
+        }
+
+        // As nearly everybody writes it; else it is taken apart.
+        if (request.ContentType != "application/json" && !request.HasJsonContentType())
         {
             throw new Refused(StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send 'Content-Type: application/json'.", "Content-Type");
         }
 
-        if (request.ContentLength > most)
-        {
-            throw TooLarge(most);
-        }
+        return request.ContentLength > most ? throw TooLarge(most) : true;
+    }
 
-        var bytes = new byte[request.ContentLength ?? 4096];
-        var length = 0;
+    private static async ValueTask<ReadOnlySequence<byte>> Whole(PipeReader reader, int most)
+    {
         while (true)
         {
-            if (length == bytes.Length)
+            var read = await reader.ReadAsync();
+            if (read.Buffer.Length > most)
             {
-                // Full: whether it ends here shows the next read, into one byte more where the length was said.
-                Array.Resize(ref bytes, request.ContentLength is null ? bytes.Length * 2 : bytes.Length + 1);
-            }
-
-            var read = await request.Body.ReadAsync(bytes.AsMemory(length), http.RequestAborted);
-            length += read;
-            if (length > most)
-            {
+                reader.AdvanceTo(read.Buffer.Start);
                 throw TooLarge(most);
             }
 
-            if (read == 0 || length == request.ContentLength)
+            if (read.IsCompleted)
             {
-                return bytes.AsMemory(0, length);
+                return read.Buffer;
             }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
     private static Refused TooLarge(int most) => new(StatusCodes.Status413PayloadTooLarge, "Too large", $"Send at most {most / 1024} KiB in one request.");
 
-    private static async Task Send(HttpContext http, Reply reply)
+    private static async ValueTask Send(HttpResponse response, Reply reply)
     {
-        http.Response.StatusCode = reply.Status;
+        response.StatusCode = reply.Status;
         if (!reply.Json.IsEmpty)
         {
-            (http.Response.ContentType, http.Response.ContentLength) = ("application/json", reply.Json.Length);
-            await http.Response.Body.WriteAsync(reply.Json, http.RequestAborted);
+            (response.ContentType, response.ContentLength) = ("application/json", reply.Json.Length);
+            await response.BodyWriter.WriteAsync(reply.Json);
         }
     }
 }

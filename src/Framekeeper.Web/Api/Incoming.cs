@@ -16,13 +16,13 @@ internal static class Incoming
     ];
 
     /// <summary>Does something with what was sent; what is wrong with it is refused in words that have nothing of it.</summary>
-    public static Reply Read(Asked asked, Func<JsonElement, Reply> handle)
+    public static Reply Read(Asked asked, Func<Asked, JsonElement, Reply> handle)
     {
         JsonDocument? document = null;
         try
         {
             document = JsonDocument.Parse(asked.Body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? handle(document.RootElement) : throw Malformed("The body is one JSON object.");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? handle(asked, document.RootElement) : throw Malformed("The body is one JSON object.");
         }
         catch (JsonException wrong)
         {
@@ -61,14 +61,12 @@ internal static class Incoming
     public static DateTimeOffset? Time(JsonElement from, string name) => Text(from, name) is not { } text ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw Wrong(name, "takes a date and time, as in 2026-05-04T10:00:00-05:00");
 
-    public static IEnumerable<(JsonElement Item, string Where)> Items(JsonElement from, string name)
-    {
-        if (!from.TryGetProperty(name, out var list) || list.ValueKind == JsonValueKind.Null)
-        {
-            yield break;
-        }
+    public static IEnumerable<(JsonElement Item, string Where)> Items(JsonElement from, string name) =>
+        !from.TryGetProperty(name, out var list) || list.ValueKind == JsonValueKind.Null ? []
+        : list.ValueKind == JsonValueKind.Array ? Items(name, list) : throw Wrong(name, "takes a list in brackets");
 
-        _ = list.ValueKind == JsonValueKind.Array ? 0 : throw Wrong(name, "takes a list in brackets");
+    private static IEnumerable<(JsonElement Item, string Where)> Items(string name, JsonElement list)
+    {
         var index = 0;
         foreach (var item in list.EnumerateArray())
         {

@@ -16,6 +16,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     public async Task InvokeAsync(HttpContext http)
     {
         var number = Number(http);
+        ResponseHeaders.SetProgram(http.Response.Headers);
         http.Response.Headers[Correlation] = number;
         try
         {

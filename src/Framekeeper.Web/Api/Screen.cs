@@ -18,7 +18,9 @@ internal sealed class Screen(Frame frame, Agreed agreed)
     /// <summary>Of most messages there is nothing to say.</summary>
     private static readonly Reply Silence = Reply.Of(json => Write(json, Decision.Send, []));
 
-    public Reply Of(Asked asked) => Incoming.Read(asked, body =>
+    public Reply Of(Asked asked) => Alone.Read(asked.Body.Span) is { } turn ? Answer(new Session { Id = "message", Turns = [turn] }, [turn]) : Incoming.Read(asked, Message);
+
+    private Reply Message(Asked asked, JsonElement body)
     {
         var speaker = Incoming.Needed(body, "speaker");
         var text = Incoming.Needed(body, "text");
@@ -31,9 +33,17 @@ internal sealed class Screen(Frame frame, Agreed agreed)
         var sent = Incoming.Time(body, "sent");
         turns.Add(new Turn { N = turns.Count + 1, Speaker = speaker, Utf8 = Encoding.UTF8.GetBytes(text), Sent = sent, Channel = Incoming.Text(body, "channel") });
         var session = new Session { Id = "message", Turns = turns, Held = sent, Agreement = agreed.Of(asked.Key!, body, frame) };
+        return Answer(session, turns);
+    }
+
+    private Reply Answer(Session session, IReadOnlyList<Turn> turns)
+    {
         var (decision, findings) = Judge(frame, session, turns);
-        return findings.Count == 0 ? Silence : Reply.Of(json => Write(json, decision, findings));
-    });
+        return findings.Count == 0 ? Silence : Answer(decision, findings);
+    }
+
+    /// <summary>By itself, since a lambda that holds on to its arguments costs an object for every message.</summary>
+    private static Reply Answer(Decision decision, List<Finding> findings) => Reply.Of(json => Write(json, decision, findings));
 
     /// <summary>Judges the last of some turns.</summary>
     public static (Decision Decision, List<Finding> Findings) Judge(Frame frame, Session session, IReadOnlyList<Turn> turns)

@@ -29,7 +29,6 @@ internal static class ResponseHeaders
     private static void Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
         if (http.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
@@ -37,7 +36,7 @@ internal static class ResponseHeaders
 
         if (http.Request.Path.StartsWithSegments("/v1"))
         {
-            (headers.ContentSecurityPolicy, headers.CacheControl) = (Nothing, "no-store");
+            SetProgram(headers);
         }
         else
         {
@@ -45,8 +44,13 @@ internal static class ResponseHeaders
         }
     }
 
+    /// <summary>What an answer to a program says.</summary>
+    public static void SetProgram(IHeaderDictionary headers) => (headers.XContentTypeOptions, headers.ContentSecurityPolicy, headers.CacheControl) = ("nosniff", Nothing, "no-store");
+
+
     private static void SetPage(HttpContext http, IHeaderDictionary headers)
     {
+        headers.XContentTypeOptions = "nosniff";
         if (http.Items[OwnStyle] is string digest)
         {
             headers.ContentSecurityPolicy = Policy.Replace("style-src 'self'", $"style-src 'self' '{digest}'", StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Framekeeper.Language;
 
 namespace Framekeeper.Judgement;
@@ -17,16 +16,23 @@ internal sealed class English
     /// <summary>The first byte of a character from U+3000 on.</summary>
     private const byte Wide = 0xE3;
 
-    private static readonly FrozenSet<uint> Common = (
+    private static readonly Lexicon Common = new([("common", (
         "the and you it that of for is with what have this but they we my your are not she her his him be just know like yeah there if when how about would could can think "
         + "that's it's i'm don't you're i'll i've he's she's they're we're did does been has had will get got go going want say said out up one some then than from or by as an all who because really right okay well them "
         + "their our us were something anything could've didn't can't won't isn't doesn't i'd you've you'll let's there's what's into over back more time good make see come tell need should which where why any very much "
         + "too only now these those again here down feel people thing things day week "
-        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' ').Select(Tokens.HashOf).ToFrozenSet();
+        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' '))]);
 
     private readonly List<(int N, int Words, int Common)> turns = [];
     private TokenList? unheard;
     private Dictionary<int, int>? places;
+
+    /// <summary>Another session.</summary>
+    public void Clear()
+    {
+        turns.Clear();
+        places = null;
+    }
 
     /// <summary>Takes the next turn, which nobody has cut into words.</summary>
     public void Read(Turn turn)
@@ -47,7 +53,7 @@ internal sealed class English
             if (token.Kind == TokenKind.Word)
             {
                 words += spaced ? 1 : Words(text.Slice(token.Start, token.Length));
-                common += Common.Contains(token.Hash) ? 1 : 0;
+                common += (int)Common.Of(token.Hash);
             }
         }
 

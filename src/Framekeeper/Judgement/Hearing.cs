@@ -9,6 +9,9 @@ internal sealed class Hearing(Listener listener)
     private bool all;
     private Heard heard = Heard.Nothing;
 
+    /// <summary>What was heard last was of another session.</summary>
+    public void Forget() => last = null;
+
     /// <summary>What the utterance may carry.</summary>
     /// <param name="everything">Also what the shipped threshold holds back.</param>
     /// <param name="evidence">Whether the words are looked for that carry an act.</param>

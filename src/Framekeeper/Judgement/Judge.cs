@@ -23,6 +23,16 @@ public sealed class Judge(RuleBook book, Gate gate, IReader? reader = null)
     private readonly Dictionary<string, Regex[]> patterns = book.Pages.Where(page => page.Match.Count > 0).ToDictionary(
         page => page.Id, page => page.Match.Select(pattern => new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToArray());
 
+    /// <summary>What lies before the judge.</summary>
+    internal Desk Desk { get; } = new();
+
+    /// <summary>A session is over, and nothing of it stays.</summary>
+    internal void Forget()
+    {
+        Desk.Clear();
+        hearing.Forget();
+    }
+
     /// <summary>Whether there is a second pass, which needs the terms in words.</summary>
     internal bool Reads => reader is not null;
 

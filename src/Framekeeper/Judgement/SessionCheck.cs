@@ -3,7 +3,7 @@ using Framekeeper.Language;
 namespace Framekeeper.Judgement;
 
 /// <summary>One session on its way through the judge. Its turns are read once, a few at a time, so that a long session needs little memory and the reader reads many turns at once.</summary>
-internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agreement, string Name, bool Named) basis, IReadOnlyList<Agreement> versions, CheckOptions options)
+internal sealed class SessionCheck(Judge judge, Session session, (Agreement Agreement, string Name, bool Named) basis, IReadOnlyList<Agreement> versions, CheckOptions options)
 {
     /// <summary>How many turns back the judge may look: eight of the therapist's, with the client's between.</summary>
     private const int LookBack = 18;
@@ -17,21 +17,29 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
     /// <summary>What makes a way to reach each other of it all the same: "clinic phone".</summary>
     private static readonly string[] Lines = ["phone", "text", "sms", "chat", "mail", "email", "portal", "messages"];
 
-    private readonly Judge judge = frame.Judge;
+    private readonly Desk desk = judge.Desk;
     private readonly Speakers speakers = new(basis.Agreement, options.Therapist, basis.Named);
     private readonly List<Finding> findings = [];
     private readonly List<(Role, string?, Turn)>? transcript = options.Transcript ? [] : null;
-    private readonly List<(Role Speaker, Turn Turn)> before = [];
-    private readonly List<Utterance> pending = [];
-    private readonly List<(Heard, Passage?)> heard = [];
-    private readonly English english = new();
     private HashSet<string>? acts, channels, said; // Most sessions need none.
-    private readonly string terms = frame.Judge.Reads ? basis.Agreement.InWords() : "";
+    private readonly string terms = judge.Reads ? basis.Agreement.InWords() : "";
     private bool placed, late;
     private readonly DateTimeOffset? held = session.Held ?? options.Held;
     private readonly Setting setting = new(session.Id, basis.Name, options.BaseRate);
 
     public Checked Run()
+    {
+        try
+        {
+            return Whole();
+        }
+        finally
+        {
+            judge.Forget();
+        }
+    }
+
+    private Checked Whole()
     {
         var count = 0;
         TimeSpan? length = null;
@@ -43,7 +51,7 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
             Hear(turn, role);
             count++;
             length = turn.Until ?? turn.At ?? length;
-            if (pending.Count == Together)
+            if (desk.Pending.Count == Together)
             {
                 Weigh();
             }
@@ -56,11 +64,11 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
             throw new InputException(session.Source, null, $"--therapist '{options.Therapist}' does not speak in this session; give the name as the transcript has it");
         }
 
-        return new Checked(session.Id, session.Source, basis.Name, held, count, length, findings.Count == 0 ? [] : [.. findings.Where(Understood).Select(Suppress)], transcript) { Unread = english.Foreign() };
+        return new Checked(session.Id, session.Source, basis.Name, held, count, length, findings.Count == 0 ? [] : [.. findings.Where(Understood).Select(Suppress)], transcript) { Unread = desk.English.Foreign() };
     }
 
     /// <summary>Findings in what was said stand where it was understood; deeds need no language.</summary>
-    private bool Understood(Finding finding) => said?.Contains(finding.Id) != true || !english.IsForeignTurn(finding.Turn);
+    private bool Understood(Finding finding) => said?.Contains(finding.Id) != true || !desk.English.IsForeignTurn(finding.Turn);
 
     private void Hear(Turn turn, Role role)
     {
@@ -68,20 +76,20 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         if (role != Role.Other)
         {
             var channel = turn.Channel ?? session.Channel ?? options.Channel;
-            var utterance = new Utterance(turn, role, before, turn.Sent ?? held, channel);
-            pending.Add(utterance);
-            heard.Add(judge.Hear(utterance, terms, All));
-            english.Take(turn, judge.Tokens);
+            var utterance = new Utterance(turn, role, desk.Before, turn.Sent ?? held, channel);
+            desk.Pending.Add(utterance);
+            desk.Heard.Add(judge.Hear(utterance, terms, All));
+            desk.English.Take(turn, judge.Tokens);
         }
         else
         {
-            english.Read(turn);
+            desk.English.Read(turn);
         }
 
-        before.Add((role, turn));
-        if (before.Count > LookBack)
+        desk.Before.Add((role, turn));
+        if (desk.Before.Count > LookBack)
         {
-            before.RemoveAt(0);
+            desk.Before.RemoveAt(0);
         }
     }
 
@@ -91,14 +99,14 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
 
     private void Weigh()
     {
-        var read = judge.Read(heard, All);
-        for (var i = 0; i < pending.Count; i++)
+        var read = judge.Read(desk.Heard, All);
+        for (var i = 0; i < desk.Pending.Count; i++)
         {
-            Weigh(pending[i], read[i]);
+            Weigh(desk.Pending[i], read[i]);
         }
 
-        pending.Clear();
-        heard.Clear();
+        desk.Pending.Clear();
+        desk.Heard.Clear();
     }
 
     private void Weigh(Utterance utterance, Heard heard)
@@ -182,5 +190,5 @@ internal sealed class SessionCheck(Frame frame, Session session, (Agreement Agre
         return new InputException(session.Source, turn.Line, $"{who}; speakers found: {string.Join(", ", names)}. Say who is who with --therapist NAME, or with an agreement that names them", "speaker");
     }
 
-    private IEnumerable<string> NamesBefore => before.Select(entry => entry.Turn.Speaker).OfType<string>().Distinct();
+    private IEnumerable<string> NamesBefore => desk.Before.Select(entry => entry.Turn.Speaker).OfType<string>().Distinct();
 }

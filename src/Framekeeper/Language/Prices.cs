@@ -79,7 +79,8 @@ internal static partial class Prices
 /// <summary>Ways to pay for treatment.</summary>
 internal static partial class Methods
 {
-    public static readonly Needs Needs = Language.Needs.All("cash cashapp card cards card's cash's venmo's zelle's paypal's cheque cheques check checks venmo paypal zelle revolut transfer standing_order direct_debit bizum mpesa m-pesa pesa mobile_money crypto bitcoin apple_pay");
+    public static readonly Needs Needs = Language.Needs.All("cash cashapp card cards card's cash's venmo's zelle's paypal's cheque cheques venmo paypal zelle revolut transfer standing_order direct_debit bizum mpesa m-pesa pesa mobile_money crypto bitcoin apple_pay "
+        + string.Join(' ', "a by in with your personal my".Split(' ').SelectMany(before => new[] { $"{before}_check", $"{before}_checks" })));
 
     private const string Method =
         @"(?<m>cash(?! ?app)|cash ?app|(?:credit |debit |bank )?cards?\b(?<!(?:diary|skills|index|thank-you|birthday|business|report|bus|gift|christmas|playing|coping|cue|id|library|flash|post|green|sim) cards?)|cheques?|(?<=\b(?:a|by|in|with|your|personal|my) )checks?(?! (?:in|on|up|with|out|that|the|how|if|whether))|venmo|paypal|zelle|revolut|bank transfer|wire transfer|standing order|direct debit|bizum|m-?pesa|mobile money|gift cards?|crypto|bitcoin|apple pay)";

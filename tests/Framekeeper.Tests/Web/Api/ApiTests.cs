@@ -93,6 +93,77 @@ public sealed class ApiTests(Platform site) : IClassFixture<Platform>
         (await client.SendAsync(form, Stop)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
 
+    /// <summary>A message with nothing before it is read in one pass, and in no other way than any other.</summary>
+    [Theory]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"Would you mind grabbing me a coffee on your way in?\"}", 200)]
+    [InlineData(" \"text\" :\n\"Would you mind grabbing me a coffee?\" , \"speaker\" : \"client\" } ", 200)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"Would you lend me \u20ac 50, Zo\u00eb? \ud83d\ude42\"}", 200)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"Would you lend me \\u20ac 50,\\nZo\\u00eb?\"}", 200)]
+    [InlineData("\"speaker\":\"Therapist\",\"text\":\"Would you lend me 50 dollars?\"}", 200)]
+    [InlineData("\"speaker\":\"report\",\"text\":\"He asked me to lend him 50 dollars.\"}", 200)]
+    [InlineData("\"speaker\":\"client\",\"speaker\":\"therapist\",\"text\":\"Hello.\",\"text\":\"Would you lend me 50 dollars?\"}", 200)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"Would you lend me 50 dollars?\",\"other\":7}", 200)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"Hello.\"} x", 400)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"Hello.\"", 400)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"\"}", 400)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\" \u00a0\"}", 400)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":null}", 400)]
+    [InlineData("\"speaker\":null,\"text\":\"Hello.\"}", 400)]
+    [InlineData("\"speaker\":\"Quillfeather\",\"text\":\"Hello.\"}", 400)]
+    [InlineData("\"speaker\":\"therapist\",\"text\":\"not \u00ff UTF-8\"}", 400, true)]
+    [InlineData("\"speaker\":\"therapist\"}", 400)]
+    public async Task A_message_alone_is_answered_as_one_with_nothing_before_it(string members, int status, bool latin = false)
+    {
+        var client = site.With(site.System().Key);
+        client.DefaultRequestHeaders.Add("X-Correlation-Id", "5d0a7c1e-0000-4000-8000-3f2b8c1d9e00");
+        var answers = new List<string>();
+        foreach (var before in new[] { "{            ", "{\"before\":[]," })
+        {
+            using var content = new ByteArrayContent((latin ? Encoding.Latin1 : Encoding.UTF8).GetBytes(before + members)) { Headers = { ContentType = new("application/json") } };
+            using var answer = await client.PostAsync("/v1/screen", content, Stop);
+            ((int)answer.StatusCode).ShouldBe(status);
+            answers.Add(await answer.Content.ReadAsStringAsync(Stop));
+        }
+
+        answers[0].ShouldBe(answers[1]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Taking))]
+    public async Task What_comes_in_pieces_is_read_whole(string method, string path, string body)
+    {
+        var client = site.With(site.System().Key);
+        using var whole = await Send(client, method, path, body);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new InPieces(body), Headers = { TransferEncodingChunked = true } };
+        using var answer = await client.SendAsync(request, Stop);
+        answer.StatusCode.ShouldBe(whole.StatusCode);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldBe(await whole.Content.ReadAsStringAsync(Stop));
+    }
+
+    /// <summary>JSON that arrives in three pieces or four, with a while between.</summary>
+    private sealed class InPieces : HttpContent
+    {
+        private readonly byte[] json;
+
+        public InPieces(string text) => (json, Headers.ContentType) = (Encoding.UTF8.GetBytes(text), new("application/json"));
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            foreach (var part in json.Chunk(json.Length / 3))
+            {
+                await stream.WriteAsync(part);
+                await stream.FlushAsync();
+                await Task.Delay(30);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Keyed))]
     public async Task Twice_with_one_idempotency_key_is_answered_alike_and_another_body_is_422(string method, string path, string body)
