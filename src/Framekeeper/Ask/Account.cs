@@ -34,6 +34,12 @@ public sealed class Account(Frame frame)
     /// <summary>Where the client tells of love, advances and touch are told from here on: the judge of accounts cannot tell whose longing it is.</summary>
     private const double Sure = 0.9;
 
+    /// <summary>From this share on the account is a request or two, and next to nothing else.</summary>
+    private const double Bare = 0.8;
+
+    /// <summary>The same where it tells a deed in so many words, and may say after it how often, or how it felt.</summary>
+    private const double Outright = 0.75;
+
     private readonly AskBook book = AskBook.Read("ask.yml", frame.Book.Files["ask.yml"]);
 
     /// <summary>Whether the rule book has a code.</summary>
@@ -94,9 +100,15 @@ public sealed class Account(Frame frame)
         {
             var account = read.Where(finding => finding.Turn == one.N).Select(finding => one.Feels && finding is { Act: "solicit.intimacy" or "touch", Confidence: < Sure } ? Doubted(finding) : finding).Select(finding => finding with { Text = one.Text }).ToList();
             List<Retold> requests = [.. Retelling.Of(one.Judged), .. ToldDeeds.Of(one.Judged)];
-            var heard = requests.SelectMany(request => Heard(one, request, agreement, earlier).Select(finding => (Finding: finding, request.Outright))).ToList();
+            var heard = requests.SelectMany(request => Heard(one, request, agreement, earlier).Select(finding => (Finding: request.Odd ? Doubted(finding) : finding, request.Outright))).ToList();
+            if (Share(one.Judged, requests.FindAll(request => request.Outright)) >= Outright)
+            {
+                // The deed is all that is told, and in so many words: what else a judge of accounts takes it for is a guess.
+                account = account.ConvertAll(finding => heard.Exists(told => told.Finding.Act == finding.Act) ? finding : Doubted(finding));
+            }
+
             var named = account.Exists(finding => finding.Confidence >= Likely);
-            if (heard.Count == 0 && IsBare(one.Judged, requests))
+            if (heard.Count == 0 && Share(one.Judged, requests) >= Bare)
             {
                 // A judge of turns knows a plain request better than one of accounts, and hears nothing in it: nobody can tell.
                 account = account.ConvertAll(Doubted);
@@ -116,8 +128,8 @@ public sealed class Account(Frame frame)
     private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement, HashSet<string> earlier) => Frame.Raise(Check(Role.Therapist, [(one.N, request.Says)], agreement, RequestRate), earlier).Findings
         .Where(finding => finding.Level > Level.Note).Select(finding => finding with { Speaker = Role.Report, Text = one.Text, Start = request.Start, End = request.End });
 
-    /// <summary>The account is a request or two, and next to nothing else.</summary>
-    private static bool IsBare(string account, List<Retold> requests) => requests.Sum(request => request.End - request.Start) >= 0.8 * account.Length;
+    /// <summary>How much of an account some requests are.</summary>
+    private static double Share(string account, List<Retold> requests) => requests.Sum(request => request.End - request.Start) / (double)Math.Max(1, account.Length);
 
     /// <summary>What is ordinary of what was told; where nothing was found and nothing known was told, what often surprises.</summary>
     private List<string> InFrame(List<Told> told, IReadOnlyList<Finding> possible, bool feeling)

@@ -6,7 +6,8 @@ namespace Framekeeper.Ask;
 /// <param name="Says">As the therapist would have put it: "Could you pick up my dry cleaning?"</param>
 /// <param name="Start">Where the account tells it, in UTF-16 code units.</param>
 /// <param name="Outright">Told in so many words, so that it counts whatever else is heard in the account.</param>
-internal sealed record Retold(string Says, int Start, int End, bool Outright = false)
+/// <param name="Odd">Wrong or right by what it was for, which nobody can tell from these words.</param>
+internal sealed record Retold(string Says, int Start, int End, bool Outright = false, bool Odd = false)
 {
     /// <summary>Never the words.</summary>
     public override string ToString() => $"retold from {Start} to {End}";

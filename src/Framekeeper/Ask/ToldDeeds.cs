@@ -12,11 +12,20 @@ internal static partial class ToldDeeds
 
     private const string Clothes = "(?:clothes|top|t-?shirt|shirt|blouse|bra|trousers|pants|jeans|skirt|dress|underwear)";
 
+    private const string Outside = "boss|manager|employer|work|mum|mom|mam|mother|dad|father|parents?|husband|wife|partner|boyfriend|girlfriend|fianc[eé]e?|ex|sister|brother|son|daughter|kids?|family|aunt|uncle|cousin|gran|friends?|mates?|teacher|school|tutor|neighbou?rs?|landlord|landlady|pastor|priest|vicar|rabbi|imam|church|colleagues?|co-?workers?|roommate|flatmate";
+
+    private const string Advice = "Leave your husband. You only need me.";
+
     private static readonly (Regex Form, string Says)[] Forms =
     [
         (Advance(), "I want to sleep with you."), (Together(), "I want to sleep with you."), (Undress(), "I want to undress you."), (Love(), "I am in love with you."), (Shown(), "I want to sleep with you."), (Secret(), "Please keep this between us."), (Loan(), "Could you lend me money?"),
         (Card(), "Could you lend me money?"), (Home(), "Come and live with me."), (Held(), "Let me give you a hug."), (Filmed(), "I have been filming our sessions for myself."), (Drugs(), "Could you get me some xanax?"),
+        (AskedOut(), "I am attracted to you. Would you like to have dinner with me?"), (Passed(), "I told your boss what you said here."), (Threat(), "After all that I have done for you."), (Stay(), "After all that I have done for you."),
+        (Leave(), Advice), (Troubles(), "Honestly I have been drinking too much since my wife left me."), (Study(), "Could you sign up for my campaign?"), (Raised(), "We leave the insurance out of it, off the books."),
     ];
+
+    /// <summary>What may be cruel, or part of the work.</summary>
+    private static readonly (Regex Form, string Says)[] Odd = [(Harsh(), "After all that I have done for you."), (Curious(), "I want to sleep with you."), (Matched(), "I want to sleep with you.")];
 
     /// <summary>As many letters before it as what makes it unreal stands in.</summary>
     private const int Before = 80;
@@ -25,8 +34,11 @@ internal static partial class ToldDeeds
     public static IEnumerable<Retold> Of(string account)
     {
         var people = Retelling.PeopleIn(account);
-        return Forms.SelectMany(form => form.Form.Matches(account).Where(told => Retelling.IsTherapists(told, people) && !IsUnreal(account, told.Index)).Take(1)
-            .Select(told => new Retold(form.Says, told.Index, told.Index + told.Length, Outright: true)));
+        return [.. Told(Forms).Select(told => told with { Outright = true }), .. Told(Odd).Select(told => told with { Odd = true })];
+
+        IEnumerable<Retold> Told((Regex Form, string Says)[] forms) => forms
+            .Where(form => form.Says != Advice || !Harmed().IsMatch(account))
+            .SelectMany(form => form.Form.Matches(account).Where(told => Retelling.IsTherapists(told, people) && !IsUnreal(account, told.Index)).Take(1).Select(told => new Retold(form.Says, told.Index, told.Index + told.Length)));
     }
 
     /// <summary>Whether what is told from there on was dreamt, wished or feared, as what stands before it says.</summary>
@@ -43,7 +55,7 @@ internal static partial class ToldDeeds
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|tells?|told|wants?|wanted|gets|got)" + Me + " to|(?:makes?|made)" + Me + ") (?:undress|strip|get (?:naked|undressed)|take (?:(?:all )?my " + Clothes + " off|off (?:all )?my " + Clothes + ")|send (?:him|her|them) (?:a |some )?(?:nudes?|naked (?:pics?|pictures?|photos?)))\\b", Plain)]
     private static partial Regex Undress();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:says?|said|tells?|told|texts?|texted|wrote|writes|confessed|admitted)(?:" + Me + ")?(?: that)? (?:he|she|they)(?:['’]?s|['’]re| is| was| are| were| has| had)? (?:(?:so |really |also |been |deeply |completely )*(?:in love with|falling for|fallen for|attracted to|crazy about) me|loves? me|fancies me|wants? to (?:kiss|sleep with|be with|date|marry) me)\\b", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:says?|said|tells?|told|texts?|texted|wrote|writes|confessed|admitted)(?:" + Me + ")?(?: that)? (?:he|she|they)(?:['’]?s|['’]re| is| was| are| were| has| had)? (?:(?:so |really |also |been |deeply |completely )*(?:in love with|falling for|fallen for|attracted to|crazy about) me|(?:dreams?|dreamt|dreamed|dreaming|fantasi[sz](?:es?|ed|ing)) (?:about|of) me|can['’]?t stop thinking about me|loves? me|fancies me|wants? to (?:kiss|sleep with|be with|date|marry) me)\\b", Plain)]
     private static partial Regex Love();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + @" (?:(?:asks?|asked|tells?|told|wants?|wanted|begs?|begged|warns?|warned|makes?|made)" + Me + "(?: to)?(?: promise)?(?: to)? (?:keep (?:it|this|that|us|everything|things)(?: all| just| a)* (?:secret|quiet|between us|between the two of us)|(?:not|never)(?: to)? (?:tell|say (?:anything|a word) to|mention (?:it|this|us) to) (?:anyone|anybody|a soul|my (?:husband|wife|partner|boyfriend|girlfriend|mum|mom|dad|parents|family|friends?)|the (?:clinic|receptionist|front desk|supervisor|nurses?))))\\b", Plain)]
@@ -69,6 +81,48 @@ internal static partial class ToldDeeds
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:gives?|gave|sells?|sold|offers?|offered|slipped)" + Me + " (?:(?:some of )?(?:his|her|their) (?:own )?(?:pills|meds|medication|tablets|xanax|valium|weed|ritalin|adderall)|(?:some |a few |a |an )?(?:pills?|tablets?|meds) (?:(?:that|which) (?:aren['’]?t|are not|isn['’]?t|is not|weren['’]?t|wasn['’]?t) prescribed|without a(?:ny)? prescription)|(?:some |a |a bit of )?(?:weed|joint|coke|cocaine|mdma|ketamine|shrooms|acid|ecstasy))\\b", Plain)]
     private static partial Regex Drugs();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking)" + Me + " (?:out\\b(?! of)|(?:out )?on a date|(?:to go )?(?:out )?for (?:a )?(?:date|drinks?|dinner))|(?:takes?|took|taking)" + Me + " (?:out )?(?:on a date|for (?:drinks|dinner|a drink|cocktails))|matched with" + Me + @")\b", Plain)]
+    private static partial Regex AskedOut();
+
+    /// <summary>Not to a doctor, whom one signs for, nor where there is danger to a life, nor with leave.</summary>
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:tells?|told|telling|called|calls|rang|phoned|e-?mailed|messaged|texted|wrote to|(?:spoke|speaks|talks|talked|went|goes) to) my (?:\\w+ )?(?:" + Outside + ")(?: (?:everything|all|some|things|stuff|something|private|personal|that|and|told|them|him|her))* (?:(?:of )?what (?:i|we)(?:['’]ve|['’]d| have| had)? (?:said|say|told|tell|talked?|talk|discussed?|shared?)|(?:things|stuff|something|everything) (?:i|we)(?:['’]ve|['’]d| have| had)? (?:said|told|talked|shared)|about (?:me|our sessions?|my (?!homework|progress|attendance|appointments?|bill)\\w+)|i['’]?(?:m|ve| am| have| was| had)|my secrets?)\\b"
+        + @"(?![^.!?\n]*\b(?:suicid\w*|self[- ]?harm\w*|kill (?:myself|me)|overdos\w*|danger\w*|(?:with|had|gave) (?:my|him my|her my) (?:consent|permission|ok|okay|leave)|i (?:agreed|asked|signed|said (?:it was |that was |that is )?(?:ok|okay|fine|yes))|we(?:['’]d)? agreed|as agreed)\b)", Plain)]
+    private static partial Regex Passed();
+
+    /// <summary>Not to fetch help: an ambulance, the police, a ward.</summary>
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:threatens?|threatened|threatening) (?:" + Me + " )?(?:to (?:tell|out me|expose|show|post|publish|leak|share|send my|report me|get me (?:fired|sacked|deported)|ruin|stop treating|drop me|end (?:therapy|treatment))|that (?:he|she|they)(?:['’]d|['’]ll| would| will) (?:tell|expose|ruin|show|share)|me with)\\b(?! (?:the )?(?:police|hospital|ambulance|social services|cps|crisis team))", Plain)]
+    private static partial Regex Threat();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:won['’]?t|wont|will not|refuses to|doesn['’]?t|does not|refused to|didn['’]?t) let me (?:stop|quit|leave|end|go\\b(?! (?:early|home|to))|finish|see (?:anyone|anybody|somebody|someone) else)|(?:says?|said|tells?|told me)(?: that)? i(?:['’]m| am)? (?:can['’]?t|cannot|not allowed to|may not|mustn['’]?t) (?:ever )?(?:stop|quit|leave|end) (?:therapy|treatment|seeing (?:him|her|them)|the sessions|coming|him|her|them))\\b", Plain)]
+    private static partial Regex Stay();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:(?:tells?|told|telling|asks?|asked|wants?|wanted|pushes|pushed|pressur(?:es|ed)|ordered|orders|begged|urges?|urged|advises?|advised|convinced)" + Me + " to|(?:says?|said|thinks?|insists?|insisted|suggest(?:s|ed)|tells?" + Me + "|told" + Me + ")(?: that)? i (?:should|must|need to|have to|ought to|had to)) (?:just |finally |really )?(?:(?:leave|divorce|break up with|dump|ditch|split (?:up )?(?:from|with)|cut (?:off|out)|get rid of|move out (?:from|on)|stop (?:seeing|talking to|speaking to|contacting|visiting)|go no contact with|not (?:see|talk to|speak to)) my (?!ex\\b)(?:\\w+ )?(?:" + Outside + ")|(?:quit|leave|give up) my job"
+        + "|(?:stop|come off|quit|get off|skip|throw (?:away|out)|bin) (?:taking )?(?:all )?my (?:\\w+ )?(?:meds?|medications?|medicines?|pills|tablets|anti-?depressants?|lithium|ssris?|mood stabili[sz]ers?)))\\b", Plain)]
+    private static partial Regex Leave();
+
+    /// <summary>Who is beaten at home is rightly asked about leaving; who prescribes may stop what was prescribed.</summary>
+    [GeneratedRegex(@"\b(?:abus\w+|beats?|beat me|hits?|hit me|violen\w+|chok\w+|strangl\w+|punch\w+|rap(?:es|ed)|psychiatrist|psych|prescrib\w+|doctor|gp)\b", Plain)]
+    private static partial Regex Harmed();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:tells?|telling|talks?|talking|cries|cried|crying|vents?|vented|venting|complain(?:s|ed|ing)|moans?|moaned|moaning|goes on|going on|went on|rants?|ranted|unload(?:s|ed|ing))(?: (?:and|to me|to us|at me|me|on me|to|on|all|the|whole|most|half|of|session|sessions|time|hour|my|every|each|again))* (?:about|over) (?:his|her|their) (?:own |horrible |messy |ex |bad |late )?(?:divorce|marriage|breakup|break-up|separation|ex|ex-\\w+|money|debts?|illness|cancer|health|depression|anxiety|drinking|loneliness|problems?|troubles?|issues|stress|love life|sex life|affair|custody \\w+|boss))\\b", Plain)]
+    private static partial Regex Troubles();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking|wants?|wanted|tells?|told|gets|got|signed)" + Me + " (?:to (?:help|take part|be|join|sign up|participate|volunteer)|up|into) (?:with|in|for|a part of|part of)? ?(?:his|her|their) (?:own )?(?:\\w+ )?(?:stud(?:y|ies)|research|phd|thesis|dissertation|book|podcast|documentary|show|campaign|petition|church|charity|party))\\b", Plain)]
+    private static partial Regex Study();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:raises?|raised|put up|puts up|increased?|increases|doubled|changed|hiked|jacked up) (?:his|her|their|the|my) (?:\\w+ )?(?:fees?|prices?|rates?|charges?|copay|co-pay)(?: (?:again|up|by|to|[$£€]?\\d+|per|a|session|hour))* (?:without (?:telling|asking|warning|notice|any|even|saying|a word)|overnight|mid ?session|and (?:didn['’]?t|never) (?:tell|told|warn|ask))|(?:charges?|charged|charging|bills?|billed|billing)(?: (?:me|us|my insurance|the insurance|insurance))* for (?:sessions?|appointments?|hours?|visits?) (?:that |which )?(?:i|we|never)(?: (?:never|didn['’]?t|did not|haven['’]?t|have not))? (?:had|have|happened|went to|go to|attend|attended))\\b", Plain)]
+    private static partial Regex Raised();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:yells?|yelled|screams?|screamed|shouts?|shouted|swears?|swore|snaps?|snapped|laughs?|laughed) at me|(?:mocks?|mocked|humiliate[sd]|insult(?:s|ed)|belittle[sd]|shame[sd]) me|(?:rolls?|rolled) (?:his|her|their) eyes"
+        + "|(?:calls?|called) me (?:a |an |so |just )?(?:lazy|stupid|crazy|pathetic|weak|selfish|(?:an )?idiot|liar|fat|ugly|useless|worthless|disgusting|manipulative|bitch|slut|whore))\\b", Plain)]
+    private static partial Regex Harsh();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:asks?|asked|asking|wants? to know|wanted to know)(?: me)? (?:(?:how often|when|where|how|whether|if|with whom|who) i (?:last )?(?:masturbat\\w*|touch(?:ed)? myself|orgasm\\w*|climax\\w*|(?:have|had) sex|watch(?:ed)? porn)|(?:lots |a lot |all |more |questions |again |details )*(?:about|for details of) my (?:sex life|sexual (?:fantas\\w+|history)|fantasies|masturbat\\w+|orgasms?))\\b", Plain)]
+    private static partial Regex Curious();
+
+    [GeneratedRegex(@"\b(?:matched with my (?:\w+ )?(?:" + Retelling.Therapist + ")|my (?:\\w+ )?(?:" + Retelling.Therapist + ") (?:is |was |has a profile )?on (?:tinder|hinge|bumble|grindr|okcupid|badoo|feeld|a dating (?:app|site)))\\b", Plain)]
+    private static partial Regex Matched();
 
     /// <summary>What stands before it makes it a dream, a wish, a fear or a question.</summary>
     [GeneratedRegex(@"\b(?:if|whether|dream\w*|daydream\w*|nightmares?|imagin\w+|wish\w*|hop(?:e|ed|ing)|want\w*|scared|afraid|terrified|worried|worry|fantas\w+|pretend\w*|feels? like|felt like|rumou?rs?)\b(?: [\w'’]+){0,4} ?\z", Plain)]

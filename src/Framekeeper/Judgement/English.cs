@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Framekeeper.Language;
 
 namespace Framekeeper.Judgement;
@@ -16,12 +17,12 @@ internal sealed class English
     /// <summary>The first byte of a character from U+3000 on.</summary>
     private const byte Wide = 0xE3;
 
-    private static readonly Lexicon Common = new([("common", (
+    private static readonly FrozenSet<uint> Common = (
         "the and you it that of for is with what have this but they we my your are not she her his him be just know like yeah there if when how about would could can think "
         + "that's it's i'm don't you're i'll i've he's she's they're we're did does been has had will get got go going want say said out up one some then than from or by as an all who because really right okay well them "
         + "their our us were something anything could've didn't can't won't isn't doesn't i'd you've you'll let's there's what's into over back more time good make see come tell need should which where why any very much "
         + "too only now these those again here down feel people thing things day week "
-        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' '))]);
+        + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' ').Select(Tokens.HashOf).ToFrozenSet();
 
     private readonly List<(int N, int Words, int Common)> turns = [];
     private TokenList? unheard;
@@ -53,7 +54,7 @@ internal sealed class English
             if (token.Kind == TokenKind.Word)
             {
                 words += spaced ? 1 : Words(text.Slice(token.Start, token.Length));
-                common += (int)Common.Of(token.Hash);
+                common += Common.Contains(token.Hash) ? 1 : 0;
             }
         }
 

@@ -50,9 +50,6 @@ public sealed class Lexicon
         return 0;
     }
 
-    /// <summary>The classes of a word by itself, by its hash.</summary>
-    internal ulong Of(uint hash) => words[hash].Classes;
-
     /// <summary>For each token the classes of the words and phrases that begin there.</summary>
     /// <param name="begins">As long as there are tokens; overwritten.</param>
     internal void Classify(ReadOnlySpan<Token> tokens, Span<ulong> begins)

@@ -26,6 +26,8 @@ internal static partial class PlainActs
 
     private const string SumWords = "7 $7 hundred thousand tenner fiver grand couple few money cash ten twenty thirty forty fifty sixty seventy eighty ninety";
 
+    private const string Outside = "boss|manager|employer|mum|mom|mother|dad|father|parents|husband|wife|partner|boyfriend|girlfriend|ex|sister|brother|son|daughter|family|friend|friends|teacher|school|neighbour|neighbor|landlord|colleague|coworker";
+
     private const string Meals = "dinner lunch drink drinks coffee beer beers pint meal";
 
     private static readonly (string Act, Regex Form, Needs Needs)[] Forms =
@@ -44,6 +46,7 @@ internal static partial class PlainActs
         ("touch", Touch(), Language.Needs.All("hug cuddle massage kiss hug_you hold_you stroke_your rub_your")),
         ("give.gift", Gift(), Language.Needs.All("bought_you got_you brought_you made_you knitted_you baked_you")),
         ("fee", OffTheBooks(), Language.Needs.All("the_books insurance_out")),
+        ("breach", Breach(), Language.Needs.All(string.Join(' ', Outside.Split('|').Select(who => $"your_{who}")), "what_you everything_you")),
         ("control", Control(), Language.Needs.All("need_me only_one only_person")),
         ("pressure", Pressure(), Language.Needs.All("do_for done_for did_for")),
     ];
@@ -104,6 +107,9 @@ internal static partial class PlainActs
 
     [GeneratedRegex(@"\boff the books\b|\bleave (?:the |your )?insurance out\b|\b(?:won't|don't|not) put it through the books\b", Clause.Plain)]
     private static partial Regex OffTheBooks();
+
+    [GeneratedRegex(@"\bi(?:'ve| have)? (?:just |also |already )?(?:told|rang|called|phoned|emailed|messaged|texted|wrote to|spoke to|talked to) your (?:" + Outside + @")\b(?=.*\b(?:what|everything) you(?:'ve| have)? (?:said|told|say|tell)\b)(?!.*\b(?:as (?:we|you)|because you|you (?:asked|wanted|signed|agreed|said i could)|your (?:consent|permission|leave))\b)", Clause.Plain)]
+    private static partial Regex Breach();
 
     [GeneratedRegex(@"\byou (?:only|just) need me\b|\bi(?:'m| am) the only (?:one|person) (?:who|that) (?:really )?(?:understands|gets|can help) you\b", Clause.Plain)]
     private static partial Regex Control();

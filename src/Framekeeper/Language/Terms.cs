@@ -93,10 +93,14 @@ internal sealed partial class Terms(Grammar grammar)
             }
 
             // Whether it is meant is asked last, since in most sentences there is nothing to ask it of.
-            if ((found.Count > terms || plain.Count > acts) && Unmeant(clause))
+            if ((found.Count > terms || plain.Count > acts) && Unmeant(clause, out var reported))
             {
                 found.RemoveRange(terms, found.Count - terms);
+
+                // Who tells on what somebody said reports it, and that is the act itself.
+                var meant = reported ? plain.Skip(acts).Where(act => act.Act == "breach").ToList() : [];
                 plain.RemoveRange(acts, plain.Count - acts);
+                plain.AddRange(meant);
             }
         }
 
@@ -140,7 +144,13 @@ internal sealed partial class Terms(Grammar grammar)
         return (found, plain);
     }
 
-    private static bool Unmeant(Clause clause) => (clause.Moves & Move.Reported) != 0 || Supposed().IsMatch(clause.Text) || Taught().IsMatch(clause.Text);
+    /// <param name="reported">It is no more than what somebody is said to have said.</param>
+    private static bool Unmeant(Clause clause, out bool reported)
+    {
+        var unreal = Supposed().IsMatch(clause.Text) || Taught().IsMatch(clause.Text);
+        reported = !unreal && (clause.Moves & Move.Reported) != 0;
+        return unreal || reported;
+    }
 
     /// <summary>Role play holds for the whole turn: who plays says so once.</summary>
     [GeneratedRegex(@"\b(?:role[- ]?play\w*|rehears\w+|i'll (?:be|play) (?:you|him|her|them|the|your|a)\b(?: \w+){0,2}(?=[,.:;])|i'm (?:him|her|your (?:boss|mother|father|mum|mom|dad|brother|sister|wife|husband|ex|landlord|manager)|the (?:boss|landlord|waiter|friend))\b|pretend|empty chair|you be (?:me|him|her|the)\b|be the (?:counsellor|counselor|therapist)\b)", Clause.Plain)]

@@ -25,6 +25,20 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist filmed me without telling me", "record")]
     [InlineData("my therapist secretly recorded our sessions", "record")]
     [InlineData("my counsellor gave me some of her own xanax", "solicit.illegal")]
+    [InlineData("my therapist told my boss what i said in session", "breach")]
+    [InlineData("my therapist told my mum about my drinking without asking me", "breach")]
+    [InlineData("she emailed my mom everything i said", "breach")]
+    [InlineData("my therapist wants me to leave my husband", "control")]
+    [InlineData("my therapist told me to cut off my family", "control")]
+    [InlineData("my counsellor says i should quit my job", "control")]
+    [InlineData("my therapist told me to stop taking my meds", "control")]
+    [InlineData("my therapist threatened to tell my wife", "pressure")]
+    [InlineData("my therapist wont let me stop seeing him", "pressure")]
+    [InlineData("he told me he dreams about me", "solicit.intimacy")]
+    [InlineData("my old therapist asked me out a month after we ended", "solicit.intimacy")]
+    [InlineData("he asked me to help with his research study", "solicit.cause")]
+    [InlineData("she raised her price without telling me", "fee")]
+    [InlineData("he charges me for sessions we didnt have", "fee")]
     public void A_deed_that_is_told_outright_is_found(string account, string act) =>
         Account.Of(account).Findings.ShouldContain(finding => finding.Act == act && finding.Confidence > 0.9 && finding.Level >= Level.Violation);
 
@@ -34,6 +48,26 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist strokes my hair when i am upset")]
     public void Touch_that_is_told_is_found_with_the_views_on_it(string account) =>
         Account.Of(account).Findings.ShouldContain(finding => finding.Act == "touch" && finding.Confidence > 0.9 && finding.Level == Level.Crossing);
+
+    [Fact]
+    public void Troubles_that_are_told_again_and_again_are_found_and_nothing_else_is_guessed_of_them()
+    {
+        var found = Account.Of("she keeps telling me about her divorce and cries").Findings.ShouldHaveSingleItem();
+        (found.Act, found.Level).ShouldBe(("disclose.trouble", Level.Crossing));
+    }
+
+    [Theory]
+    [InlineData("he yelled at me when i said i wanted to stop")]
+    [InlineData("my therapist calls me lazy and stupid")]
+    [InlineData("my therapist asked how often i masturbate")]
+    [InlineData("she asked about my sex life and i dont know why")]
+    [InlineData("i saw my therapist on tinder and we matched")]
+    public void What_may_be_cruel_or_part_of_the_work_is_neither_found_nor_cleared(string account)
+    {
+        var answer = Account.Of(account);
+        answer.Findings.ShouldBeEmpty();
+        answer.Says.ShouldContain("a program cannot tell");
+    }
 
     [Theory]
     [InlineData("my boyfriend and i broke up, we had sex one last time, should i tell my therapist")]
@@ -50,6 +84,18 @@ public sealed class ToldDeedsTests
     [InlineData("my mum hugged me after therapy")]
     [InlineData("i sent my boyfriend nudes and told my therapist")]
     [InlineData("i borrowed money from my mum")]
+    [InlineData("my therapist told my mum i was suicidal")]
+    [InlineData("my therapist spoke to my mum about my homework")]
+    [InlineData("i told my boss what i said to my therapist")]
+    [InlineData("my therapist told my doctor about my meds, i signed for it")]
+    [InlineData("my therapist told my wife what i said about the kids because i asked her to, we agreed it beforehand")]
+    [InlineData("my therapist told me to leave my husband because he beats me")]
+    [InlineData("my psychiatrist told me to stop taking my meds because of the side effects")]
+    [InlineData("my therapist threatened to call the police because i said id hurt someone")]
+    [InlineData("my dad threatened to tell my wife so i told my therapist")]
+    [InlineData("my therapist raised her fee and gave me two months notice")]
+    [InlineData("my therapist asked me to help with my own diary study")]
+    [InlineData("my therapist let me stop early")]
     [InlineData("my sister's therapist kissed me on the cheek at her wedding, he is my brother in law")]
     public void What_was_dreamt_feared_or_done_by_somebody_else_is_no_deed_of_the_therapists(string account) => ToldDeeds.Of(Feelings.Without(account)).ShouldBeEmpty();
 
