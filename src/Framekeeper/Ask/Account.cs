@@ -100,11 +100,16 @@ public sealed class Account(Frame frame)
         {
             var account = read.Where(finding => finding.Turn == one.N).Select(finding => one.Feels && finding is { Act: "solicit.intimacy" or "touch", Confidence: < Sure } ? Doubted(finding) : finding).Select(finding => finding with { Text = one.Text }).ToList();
             List<Retold> requests = [.. Retelling.Of(one.Judged), .. ToldDeeds.Of(one.Judged)];
-            var heard = requests.SelectMany(request => Heard(one, request, agreement, earlier).Select(finding => (Finding: request.Odd ? Doubted(finding) : finding, request.Outright))).ToList();
-            if (Share(one.Judged, requests.FindAll(request => request.Outright)) >= Outright)
+            var heard = requests.SelectMany(request => Heard(one, request, agreement, earlier).Select(finding => (Finding: request.Odd ? Doubted(finding) : finding, Request: request))).ToList();
+            if (Share(one.Judged, requests.FindAll(IsDeed)) >= Outright)
             {
-                // The deed is all that is told, and in so many words: what else a judge of accounts takes it for is a guess.
-                account = account.ConvertAll(finding => heard.Exists(told => told.Finding.Act == finding.Act) ? finding : Doubted(finding));
+                // The deed is all that is told, and in so many words: what else it is taken for is a guess.
+                heard.RemoveAll(entry => !IsDeed(entry.Request));
+                account = account.ConvertAll(finding => heard.Exists(entry => entry.Finding.Act == finding.Act) ? finding : Doubted(finding));
+            }
+            else if (requests.Count == 0 && ToldDeeds.Declines(one.Judged))
+            {
+                account.RemoveAll(finding => finding.Confidence < Sure);
             }
 
             var named = account.Exists(finding => finding.Confidence >= Likely);
@@ -114,7 +119,7 @@ public sealed class Account(Frame frame)
                 account = account.ConvertAll(Doubted);
             }
 
-            found.AddRange(account.Concat(heard.Where(told => !named || told.Outright || account.Exists(known => known.Act == told.Finding.Act)).Select(told => told.Finding)).GroupBy(finding => finding.Act)
+            found.AddRange(account.Concat(heard.Where(entry => !named || entry.Request.Outright || account.Exists(known => known.Act == entry.Finding.Act)).Select(entry => entry.Finding)).GroupBy(finding => finding.Act)
                 .Select(same => same.MaxBy(finding => finding.Confidence)! with { Level = same.Max(finding => finding.Level) }));
             earlier.UnionWith(found.Select(finding => finding.Act));
         }
@@ -127,6 +132,8 @@ public sealed class Account(Frame frame)
     /// <summary>What is heard in a request, as a finding in the account.</summary>
     private IEnumerable<Finding> Heard(Told one, Retold request, Agreement agreement, HashSet<string> earlier) => Frame.Raise(Check(Role.Therapist, [(one.N, request.Says)], agreement, RequestRate), earlier).Findings
         .Where(finding => finding.Level > Level.Note).Select(finding => finding with { Speaker = Role.Report, Text = one.Text, Start = request.Start, End = request.End });
+
+    private static bool IsDeed(Retold request) => request.Outright || request.Odd;
 
     /// <summary>How much of an account some requests are.</summary>
     private static double Share(string account, List<Retold> requests) => requests.Sum(request => request.End - request.Start) / (double)Math.Max(1, account.Length);

@@ -22,10 +22,11 @@ internal static partial class ToldDeeds
         (Card(), "Could you lend me money?"), (Home(), "Come and live with me."), (Held(), "Let me give you a hug."), (Filmed(), "I have been filming our sessions for myself."), (Drugs(), "Could you get me some xanax?"),
         (AskedOut(), "I am attracted to you. Would you like to have dinner with me?"), (Passed(), "I told your boss what you said here."), (Threat(), "After all that I have done for you."), (Stay(), "After all that I have done for you."),
         (Leave(), Advice), (Troubles(), "Honestly I have been drinking too much since my wife left me."), (Study(), "Could you sign up for my campaign?"), (Raised(), "We leave the insurance out of it, off the books."),
+        (False(), "Could you lie to your insurance for me? It stays off the books."), (Came(), "Do you want to have dinner? I could come round to your place on Saturday."),
     ];
 
     /// <summary>What may be cruel, or part of the work.</summary>
-    private static readonly (Regex Form, string Says)[] Odd = [(Harsh(), "After all that I have done for you."), (Curious(), "I want to sleep with you."), (Matched(), "I want to sleep with you.")];
+    private static readonly (Regex Form, string Says)[] Odd = [(Harsh(), "After all that I have done for you."), (Curious(), "I want to sleep with you."), (Matched(), "I want to sleep with you."), (Near(), "I could come round to your place on Saturday.")];
 
     /// <summary>As many letters before it as what makes it unreal stands in.</summary>
     private const int Before = 80;
@@ -48,11 +49,12 @@ internal static partial class ToldDeeds
         + "|expos(?:es|ed) (?:himself|herself|themselves) to" + Me + "|(?:touch(?:es|ed|ing)?|grab(?:s|bed)|squeez(?:es|ed)|fondl(?:es|ed)|strok(?:es|ed)|rub(?:s|bed)|feels up|felt up|(?:puts?|slid|slides) (?:his|her|their|a) (?:hands?|fingers) (?:on|in|up|down|between|under|into)) my " + Sexual + @")\b", Plain)]
     private static partial Regex Advance();
 
-    [GeneratedRegex(@"\b(?:(?:(?<we>we)|my (?:\w+ )?(?:" + Retelling.Therapist + "|t) and (?:i|me)|(?:me|i) and my (?:\\w+ )?(?:" + Retelling.Therapist + "|t))(?:['’]ve| (?:just|also|even|actually|once|finally|have|had|are|were|been|ended up|started|then))* (?:kissed|kissing|(?:had|having|have) sex|(?:slept|sleeping) together|made (?:love|out)|hooked up|(?:had|having|have) an affair)"
+    [GeneratedRegex(@"\b(?:(?:(?<we>we)|my (?:\w+ )?(?:" + Retelling.Therapist + "|t) and (?:i|me)|(?:me|i) and my (?:\\w+ )?(?:" + Retelling.Therapist + "|t))(?:['’]ve| (?:just|also|even|actually|once|finally|have|had|are|were|been|ended up|started|then))* (?:kissed|kissing|(?:had|having|have) sex|(?:slept|sleeping) together|made (?:love|out)|hooked up|(?:had|having|have) (?:an affair|a fling))"
+        + "|my (?:\\w+ )?(?:" + Retelling.Therapist + "|t) and (?:i|me) (?:are |were |have been |had been |started |began |ended up )?(?:dated|dating|got together|fell in love|in love|in a (?:romantic |secret )?relationship|a couple)"
         + "|(?:slept|sleeping|(?:had|having) sex|(?:had|having) an affair|hooked up) with my (?:\\w+ )?(?:" + Retelling.Therapist + @"|t))\b", Plain)]
     private static partial Regex Together();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|tells?|told|wants?|wanted|gets|got)" + Me + " to|(?:makes?|made)" + Me + ") (?:undress|strip|get (?:naked|undressed)|take (?:(?:all )?my " + Clothes + " off|off (?:all )?my " + Clothes + ")|send (?:him|her|them) (?:a |some )?(?:nudes?|naked (?:pics?|pictures?|photos?)))\\b", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|tells?|told|wants?|wanted|gets|got)" + Me + " to|(?:makes?|made)" + Me + ") (?:undress|strip|get (?:naked|undressed)|take (?:(?:all )?my " + Clothes + " off|off (?:all )?my " + Clothes + ")|send (?:him|her|them) (?:a |some )?(?:nudes?|naked (?:pics?|pictures?|photos?)))\\b|" + Retelling.Asker + Retelling.Manner + " (?:asks?|asked|asking|begs?|begged)(?: me)? for (?:a |an |some |more )?(?:nudes?|(?:naked|topless|nude|sexy|dirty) (?:pics?|pictures?|photos?|selfies?|videos?)|(?:pics?|pictures?|photos?) of my " + Sexual + ")\\b", Plain)]
     private static partial Regex Undress();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:says?|said|tells?|told|texts?|texted|wrote|writes|confessed|admitted)(?:" + Me + ")?(?: that)? (?:he|she|they)(?:['’]?s|['’]re| is| was| are| were| has| had)? (?:(?:so |really |also |been |deeply |completely )*(?:in love with|falling for|fallen for|attracted to|crazy about) me|(?:dreams?|dreamt|dreamed|dreaming|fantasi[sz](?:es?|ed|ing)) (?:about|of) me|can['’]?t stop thinking about me|loves? me|fancies me|wants? to (?:kiss|sleep with|be with|date|marry) me)\\b", Plain)]
@@ -76,13 +78,13 @@ internal static partial class ToldDeeds
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:hugs?|hugged|cuddles?|cuddled|cradled|massages?|massaged)" + Me + "|(?:holds?|held|strokes?|stroked|rubs?|rubbed|caress(?:es|ed)) my (?:hands?|hair|face|cheeks?|arms?|back|shoulders?|neck|knees?|legs?|feet|foot)|(?:puts?|laid|rests?|rested) (?:his|her|their|a|an) (?:hands?|arms?) (?:on|around|round) (?:me|my (?:knees?|legs?|shoulders?|back|waist|neck|hips?)))\\b", Plain)]
     private static partial Regex Held();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:secretly (?:films?|filmed|filming|records?|recorded|recording|videoed|taped|photographed) (?:me|us|our|my|the)\\b|(?:(?:films?|filmed|filming|records?|recorded|recording|videoed|taped|photographed)(?:" + Me + "| our sessions?| the sessions?| my sessions?|(?: a)? (?:pictures?|videos?) of me)|(?:took|takes) (?:pictures?|photos?|videos?) of" + Me + ") (?:\\w+ )?(?:without (?:telling|asking|my|me)|secretly|in secret|behind my back|(?:and|but) (?:never|didn['’]?t) (?:asked|ask|told|tell)))", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:secretly (?:films?|filmed|filming|records?|recorded|recording|videoed|taped|photographed) (?:me|us|our|my|the)\\b|(?:(?:films?|filmed|filming|records?|recorded|recording|videoed|taped|photographed)(?:" + Me + "| our sessions?| the sessions?| my sessions?|(?: a)? (?:pictures?|videos?) of me)|(?:took|takes) (?:pictures?|photos?|videos?) of" + Me + "|(?:records?|recorded|recording|films?|filmed|filming|tapes?|taped)(?: (?:it|everything|us|me|all))?(?: on (?:zoom|video|teams|(?:his|her|their|the) (?:phone|laptop|computer|tablet))))(?:,? (?:but|and|though|although) i)? (?:\\w+ )?(?:agreed|consented|signed(?: anything| a form)?|said yes|said ok|knew|without (?:telling|asking|my|me)|secretly|in secret|behind my back|(?:and|but) (?:never|didn['’]?t) (?:asked|ask|told|tell)))", Plain)]
     private static partial Regex Filmed();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:gives?|gave|sells?|sold|offers?|offered|slipped)" + Me + " (?:(?:some of )?(?:his|her|their) (?:own )?(?:pills|meds|medication|tablets|xanax|valium|weed|ritalin|adderall)|(?:some |a few |a |an )?(?:pills?|tablets?|meds) (?:(?:that|which) (?:aren['’]?t|are not|isn['’]?t|is not|weren['’]?t|wasn['’]?t) prescribed|without a(?:ny)? prescription)|(?:some |a |a bit of )?(?:weed|joint|coke|cocaine|mdma|ketamine|shrooms|acid|ecstasy))\\b", Plain)]
     private static partial Regex Drugs();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking)" + Me + " (?:out\\b(?! of)|(?:out )?on a date|(?:to go )?(?:out )?for (?:a )?(?:date|drinks?|dinner))|(?:takes?|took|taking)" + Me + " (?:out )?(?:on a date|for (?:drinks|dinner|a drink|cocktails))|matched with" + Me + @")\b", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking)" + Me + " (?:out\\b(?! of)|(?:out )?on a date|(?:to go )?(?:out )?for (?:a )?(?:date|drinks?|dinner))|(?:takes?|took|taking)" + Me + " (?:out )?(?:on a date|for (?:drinks|dinner|a drink|cocktails))|(?:says?|said|wants?|wanted|offer(?:s|ed)|suggest(?:s|ed)|talks?|talked)(?:" + Me + ")?[^.!?\\n]{1,60}? (?:so|and then|then) (?:that )?we (?:can|could) (?:date|be together|go out together|be a couple|sleep together|have sex|get married|marry)|matched with" + Me + @")\b", Plain)]
     private static partial Regex AskedOut();
 
     /// <summary>Not to a doctor, whom one signs for, nor where there is danger to a life, nor with leave.</summary>
@@ -97,7 +99,7 @@ internal static partial class ToldDeeds
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:won['’]?t|wont|will not|refuses to|doesn['’]?t|does not|refused to|didn['’]?t) let me (?:stop|quit|leave|end|go\\b(?! (?:early|home|to))|finish|see (?:anyone|anybody|somebody|someone) else)|(?:says?|said|tells?|told me)(?: that)? i(?:['’]m| am)? (?:can['’]?t|cannot|not allowed to|may not|mustn['’]?t) (?:ever )?(?:stop|quit|leave|end) (?:therapy|treatment|seeing (?:him|her|them)|the sessions|coming|him|her|them))\\b", Plain)]
     private static partial Regex Stay();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:(?:tells?|told|telling|asks?|asked|wants?|wanted|pushes|pushed|pressur(?:es|ed)|ordered|orders|begged|urges?|urged|advises?|advised|convinced)" + Me + " to|(?:says?|said|thinks?|insists?|insisted|suggest(?:s|ed)|tells?" + Me + "|told" + Me + ")(?: that)? i (?:should|must|need to|have to|ought to|had to)) (?:just |finally |really )?(?:(?:leave|divorce|break up with|dump|ditch|split (?:up )?(?:from|with)|cut (?:off|out)|get rid of|move out (?:from|on)|stop (?:seeing|talking to|speaking to|contacting|visiting)|go no contact with|not (?:see|talk to|speak to)) my (?!ex\\b)(?:\\w+ )?(?:" + Outside + ")|(?:quit|leave|give up) my job"
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:(?:tells?|told|telling|asks?|asked|wants?|wanted|pushes|pushed|pressur(?:es|ed)|ordered|orders|begged|urges?|urged|advises?|advised|convinced)" + Me + "(?: not)? to|(?:says?|said|thinks?|insists?|insisted|suggest(?:s|ed)|tells?" + Me + "|told" + Me + ")(?: that)? i (?:should|must|need to|have to|ought to|had to)) (?:just |finally |really )?(?:(?:leave|divorce|break up with|dump|ditch|split (?:up )?(?:from|with)|cut (?:off|out)|get rid of|move out (?:from|on)|stop (?:seeing|talking to|speaking to|contacting|visiting)|go no contact with|not (?:see|talk to|speak to)) my (?!ex\\b)(?:\\w+ )?(?:" + Outside + ")|(?:quit|leave|give up) my job|(?:not )?(?:to )?(?:get|have) an abortion|keep the baby|give (?:up )?the baby (?:up|away)|give up the baby"
         + "|(?:stop|come off|quit|get off|skip|throw (?:away|out)|bin) (?:taking )?(?:all )?my (?:\\w+ )?(?:meds?|medications?|medicines?|pills|tablets|anti-?depressants?|lithium|ssris?|mood stabili[sz]ers?)))\\b", Plain)]
     private static partial Regex Leave();
 
@@ -105,14 +107,33 @@ internal static partial class ToldDeeds
     [GeneratedRegex(@"\b(?:abus\w+|beats?|beat me|hits?|hit me|violen\w+|chok\w+|strangl\w+|punch\w+|rap(?:es|ed)|psychiatrist|psych|prescrib\w+|doctor|gp)\b", Plain)]
     private static partial Regex Harmed();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:tells?|telling|talks?|talking|cries|cried|crying|vents?|vented|venting|complain(?:s|ed|ing)|moans?|moaned|moaning|goes on|going on|went on|rants?|ranted|unload(?:s|ed|ing))(?: (?:and|to me|to us|at me|me|on me|to|on|all|the|whole|most|half|of|session|sessions|time|hour|my|every|each|again))* (?:about|over) (?:his|her|their) (?:own |horrible |messy |ex |bad |late )?(?:divorce|marriage|breakup|break-up|separation|ex|ex-\\w+|money|debts?|illness|cancer|health|depression|anxiety|drinking|loneliness|problems?|troubles?|issues|stress|love life|sex life|affair|custody \\w+|boss))\\b", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:tells?|telling|talks?|talking|cries|cried|crying|vents?|vented|venting|complain(?:s|ed|ing)|moans?|moaned|moaning|goes on|going on|went on|rants?|ranted|unload(?:s|ed|ing))(?: (?:and|to me|to us|at me|me|on me|to|on|all|the|whole|most|half|of|session|sessions|time|hour|my|every|each|again))* (?:about|over) (?:his|her|their) (?:own |horrible |messy |ex |bad |late )?(?:divorce|marriage|breakup|break-up|separation|ex|ex-\\w+|money|debts?|illness|cancer|health|depression|anxiety|drinking|loneliness|problems?|troubles?|issues|stress|love life|sex life|affair|custody \\w+|boss)|(?:calls?|called|rings?|rang|phones?|phoned|texts?|texted|messages?|messaged)" + Me + "(?: (?:at|in|late|the|\\d+|am|pm|midnight|night|middle|of|morning|evening|again|and))* (?:crying|in tears|sobbing|drunk|upset about (?:his|her|their)))\\b", Plain)]
     private static partial Regex Troubles();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking|wants?|wanted|tells?|told|gets|got|signed)" + Me + " (?:to (?:help|take part|be|join|sign up|participate|volunteer)|up|into) (?:with|in|for|a part of|part of)? ?(?:his|her|their) (?:own )?(?:\\w+ )?(?:stud(?:y|ies)|research|phd|thesis|dissertation|book|podcast|documentary|show|campaign|petition|church|charity|party))\\b", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking|wants?|wanted|tells?|told|gets|got|signed)" + Me + " (?:to (?:help|take part|be|join|sign up|participate|volunteer)|up|into) (?:with|in|for|a part of|part of)? ?(?:his|her|their) (?:own )?(?:\\w+ )?(?:stud(?:y|ies)|research|phd|thesis|dissertation|book|podcast|documentary|show|campaign|petition|church|charity|party)|(?:tells?|told|telling|keeps telling)" + Me + " (?:who|whom|how|what party|which party)? ?(?:i should |to )vote\\b)", Plain)]
     private static partial Regex Study();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:raises?|raised|put up|puts up|increased?|increases|doubled|changed|hiked|jacked up) (?:his|her|their|the|my) (?:\\w+ )?(?:fees?|prices?|rates?|charges?|copay|co-pay)(?: (?:again|up|by|to|[$£€]?\\d+|per|a|session|hour))* (?:without (?:telling|asking|warning|notice|any|even|saying|a word)|overnight|mid ?session|and (?:didn['’]?t|never) (?:tell|told|warn|ask))|(?:charges?|charged|charging|bills?|billed|billing)(?: (?:me|us|my insurance|the insurance|insurance))* for (?:sessions?|appointments?|hours?|visits?) (?:that |which )?(?:i|we|never)(?: (?:never|didn['’]?t|did not|haven['’]?t|have not))? (?:had|have|happened|went to|go to|attend|attended))\\b", Plain)]
     private static partial Regex Raised();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|wants?|wanted|tells?|told|gets|got|had|made|makes)" + Me + " (?:to )?(?:lie to (?:the |my |his |her |our )?(?:insurance|insurers?|clinic|court|judge|police|board|doctor|gp|employer|benefits office)|sign (?:for )?(?:\\w+ )?(?:sessions?|appointments?|hours|visits?|forms?) (?:that |which )?(?:never happened|i never|we never|i didn['’]?t|we didn['’]?t|(?:weren['’]?t|wasn['’]?t|isn['’]?t|aren['’]?t) (?:true|real))|say (?:that )?(?:i|we) (?:had|came|met|have|was|were) [^.!?\\n]{1,60}?(?:insurance|claim)))\\b", Plain)]
+    private static partial Regex False();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:(?:shows?|showed|turns?|turned) up|appeared|waits|waited|was waiting)(?: \\w+){0,2}? (?:at|outside|in front of) my (?:house|home|door|flat|apartment|place|work|workplace|job|office|school|gym|dorm)|knows? where i live and (?:showed|turned|came|comes) (?:up|round|over|by))\\b", Plain)]
+    private static partial Regex Came();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:drives?|drove|walks|walked|goes|went|cycles|cycled) (?:past|by) my (?:house|home|flat|apartment|place|work|workplace|office|school)|(?:googles?|googled|looks? (?:me )?up|looked (?:me )?up|stalks?|stalked) (?:me\\b|my (?:facebook|instagram|insta|linkedin|tiktok|profile|address|ex)))(?: online)?\\b", Plain)]
+    private static partial Regex Near();
+
+    /// <summary>Whether an account tells next to nothing but that the therapist said no, which is keeping the frame.</summary>
+    public static bool Declines(string account)
+    {
+        var people = Retelling.PeopleIn(account);
+        return Declined().Matches(account).Where(told => Retelling.IsTherapists(told, people)).Sum(told => told.Length) >= 0.6 * account.Length;
+    }
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:won['’]?t|will not|wouldn['’]?t|doesn['’]?t|does not|didn['’]?t|did not|refuses to|refused to|(?:says?|said|told me)(?: that)? (?:he|she|they) (?:can['’]?t|cannot|couldn['’]?t|won['’]?t|wouldn['’]?t|doesn['’]?t)|can['’]?t) (?:hug|kiss|touch|hold|text|reply|answer|message|e-?mail|call|friend|follow|add|accept|take|keep|come|go|meet|see|have (?:a )?(?:coffee|drink|lunch|dinner)|be (?:my |a )?friends?|give me (?:his|her|their)|tell me (?:about|if|where|whether|how old|anything))|(?:says?|said|saying) no\\b|(?:turns?|turned)(?: (?:me|it|that|them))? down|declines?|declined|gave (?:it|them|my \\w+|the \\w+) back)(?![^.!?\\n]*\\b(?:unless|until|till|if|instead|cash|only|before|without)\\b)[^.!?\\n]*", Plain)]
+    private static partial Regex Declined();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:yells?|yelled|screams?|screamed|shouts?|shouted|swears?|swore|snaps?|snapped|laughs?|laughed) at me|(?:mocks?|mocked|humiliate[sd]|insult(?:s|ed)|belittle[sd]|shame[sd]) me|(?:rolls?|rolled) (?:his|her|their) eyes"
         + "|(?:calls?|called) me (?:a |an |so |just )?(?:lazy|stupid|crazy|pathetic|weak|selfish|(?:an )?idiot|liar|fat|ugly|useless|worthless|disgusting|manipulative|bitch|slut|whore))\\b", Plain)]

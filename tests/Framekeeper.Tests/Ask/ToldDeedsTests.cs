@@ -39,6 +39,16 @@ public sealed class ToldDeedsTests
     [InlineData("he asked me to help with his research study", "solicit.cause")]
     [InlineData("she raised her price without telling me", "fee")]
     [InlineData("he charges me for sessions we didnt have", "fee")]
+    [InlineData("my therapist asked me for nudes", "solicit.intimacy")]
+    [InlineData("we had a fling after therapy ended, it was 3 years ago", "solicit.intimacy")]
+    [InlineData("my therapist and i started dating last month", "solicit.intimacy")]
+    [InlineData("my therapist said he would quit being my therapist so we can date", "solicit.intimacy")]
+    [InlineData("my therapist asked me to lie to the insurance about my diagnosis", "fee")]
+    [InlineData("he had me sign for sessions that never happened", "fee")]
+    [InlineData("my therapist records on zoom and i never agreed", "record")]
+    [InlineData("she told me not to get an abortion because of god", "control")]
+    [InlineData("my therapist tells me who to vote for", "solicit.cause")]
+    [InlineData("my therapist showed up at my work", "solicit.social")]
     public void A_deed_that_is_told_outright_is_found(string account, string act) =>
         Account.Of(account).Findings.ShouldContain(finding => finding.Act == act && finding.Confidence > 0.9 && finding.Level >= Level.Violation);
 
@@ -62,6 +72,8 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist asked how often i masturbate")]
     [InlineData("she asked about my sex life and i dont know why")]
     [InlineData("i saw my therapist on tinder and we matched")]
+    [InlineData("he drove past my house")]
+    [InlineData("my therapist googled me")]
     public void What_may_be_cruel_or_part_of_the_work_is_neither_found_nor_cleared(string account)
     {
         var answer = Account.Of(account);
@@ -96,8 +108,29 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist raised her fee and gave me two months notice")]
     [InlineData("my therapist asked me to help with my own diary study")]
     [InlineData("my therapist let me stop early")]
+    [InlineData("my therapist records our sessions on zoom, i signed for it")]
+    [InlineData("my therapist comes to my house every week for our session")]
+    [InlineData("my therapist called me in the morning to move our session")]
+    [InlineData("my therapist asked me for a picture of my drawing")]
     [InlineData("my sister's therapist kissed me on the cheek at her wedding, he is my brother in law")]
     public void What_was_dreamt_feared_or_done_by_somebody_else_is_no_deed_of_the_therapists(string account) => ToldDeeds.Of(Feelings.Without(account)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("my therapist wont hug me")]
+    [InlineData("she said no when i invited her to my graduation")]
+    [InlineData("he won't take my gift and now i feel stupid")]
+    public void A_therapist_who_says_no_keeps_the_frame(string account)
+    {
+        var answer = Account.Of(account);
+        answer.Findings.ShouldBeEmpty();
+        answer.InFrame.ShouldContain(usual => usual.StartsWith("a therapist who says no", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("he won't reply unless i send him pictures")]
+    [InlineData("my boss said no when i asked for a day off for my session")]
+    [InlineData("she won't take my money. she wants me to come to her house and clean it and look after her kids instead")]
+    public void A_no_with_a_price_and_anybody_elses_clear_nothing(string account) => ToldDeeds.Declines(account).ShouldBeFalse();
 
     [Fact]
     public void However_often_it_is_told_it_is_judged_once() => ToldDeeds.Of(string.Concat(Enumerable.Repeat("he kissed me. ", 1_000))).ShouldHaveSingleItem().Start.ShouldBe(0);
