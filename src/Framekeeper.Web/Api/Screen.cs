@@ -18,7 +18,7 @@ internal sealed class Screen(Frame frame, Agreed agreed)
     /// <summary>Of most messages there is nothing to say.</summary>
     private static readonly Reply Silence = Reply.Of(json => Write(json, Decision.Send, []));
 
-    public Reply Of(Asked asked) => Alone.Read(asked.Body.Span) is { } turn ? Answer(new Session { Id = "message", Turns = [turn] }, [turn]) : Incoming.Read(asked, Message);
+    public Reply Of(Asked asked) => Alone.Read(asked.Body.Span) is { } turn ? Answer([turn]) : Incoming.Read(asked, Message);
 
     private Reply Message(Asked asked, JsonElement body)
     {
@@ -32,13 +32,12 @@ internal sealed class Screen(Frame frame, Agreed agreed)
 
         var sent = Incoming.Time(body, "sent");
         turns.Add(new Turn { N = turns.Count + 1, Speaker = speaker, Utf8 = Encoding.UTF8.GetBytes(text), Sent = sent, Channel = Incoming.Text(body, "channel") });
-        var session = new Session { Id = "message", Turns = turns, Held = sent, Agreement = agreed.Of(asked.Key!, body, frame) };
-        return Answer(session, turns);
+        return Answer(turns, sent, agreed.Of(asked.Key!, body, frame));
     }
 
-    private Reply Answer(Session session, IReadOnlyList<Turn> turns)
+    private Reply Answer(IReadOnlyList<Turn> turns, DateTimeOffset? sent = null, Agreement? agreement = null)
     {
-        var (decision, findings) = Judge(frame, session, turns);
+        var (decision, findings) = Judge(frame, new Session { Id = "message", Turns = turns, Held = sent, Agreement = agreement }, turns);
         return findings.Count == 0 ? Silence : Answer(decision, findings);
     }
 

@@ -1,5 +1,6 @@
 using Framekeeper.Consents;
 using Framekeeper.Web.Accounts;
+using Framekeeper.Web.Looks;
 using Framekeeper.Web.Media;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Framekeeper.Web.Rooms;
 
 /// <summary>The line between a room and a browser in it: to connect is to join, and whoever may not is told why and cut.</summary>
-internal sealed class RoomHub(Rooms rooms, Admission admission, SiteOptions options) : Hub
+internal sealed class RoomHub(Rooms rooms, Admission admission, Names names, SiteOptions options) : Hub
 {
     private const string Joined = "room";
 
@@ -31,7 +32,7 @@ internal sealed class RoomHub(Rooms rooms, Admission admission, SiteOptions opti
         }
 
         Context.Items[Joined] = key;
-        rooms.Enter(key, new Browser(Context.ConnectionId, account.Id, account.Name, session, Context.Abort));
+        rooms.Enter(key, new Browser(Context.ConnectionId, account.Id, names.Called(account), session, Context.Abort));
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -25,6 +25,9 @@ internal sealed class English
         + "aye ken wee cannae dinnae wasnae isnae whit hae wis wid mysel noo doon oot ower").Split(' ').Select(Tokens.HashOf).ToFrozenSet();
 
     private readonly List<(int N, int Words, int Common)> turns = [];
+
+    /// <summary>Words that were not looked up: of the turn that is read, and of a first one that is too short to tell anything, as most messages are that are screened, until another comes.</summary>
+    private readonly List<uint> unseen = [];
     private TokenList? unheard;
     private Dictionary<int, int>? places;
 
@@ -32,6 +35,7 @@ internal sealed class English
     public void Clear()
     {
         turns.Clear();
+        unseen.Clear();
         places = null;
     }
 
@@ -47,18 +51,40 @@ internal sealed class English
     public void Take(Turn turn, ReadOnlySpan<Token> tokens)
     {
         var text = turn.Utf8.Span;
-        var spaced = !text.ContainsAnyInRange(Wide, byte.MaxValue);
-        var (words, common) = (0, 0);
+        var (spaced, words) = (!text.ContainsAnyInRange(Wide, byte.MaxValue), 0);
+        Count();
         foreach (ref readonly var token in tokens)
         {
             if (token.Kind == TokenKind.Word)
             {
                 words += spaced ? 1 : Words(text.Slice(token.Start, token.Length));
-                common += Common.Contains(token.Hash) ? 1 : 0;
+                unseen.Add(token.Hash);
             }
         }
 
-        turns.Add((turn.N, words, common));
+        turns.Add((turn.N, words, 0));
+        if (turns.Count > 1 || words >= Least)
+        {
+            Count();
+        }
+    }
+
+    /// <summary>Looks up the words of the last turn.</summary>
+    private void Count()
+    {
+        if (unseen.Count == 0)
+        {
+            return;
+        }
+
+        var common = 0;
+        foreach (var hash in unseen)
+        {
+            common += Common.Contains(hash) ? 1 : 0;
+        }
+
+        turns[^1] = turns[^1] with { Common = common };
+        unseen.Clear();
     }
 
     /// <summary>How many turns are in another language.</summary>

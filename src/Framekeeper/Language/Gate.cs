@@ -39,7 +39,13 @@ internal sealed record GateParts(
     Table Client,
     Table Report,
     IReadOnlyDictionary<string, Calibration> Calibrations,
-    IReadOnlyDictionary<string, float> Rules);
+    IReadOnlyDictionary<string, float> Rules)
+{
+    private readonly Lazy<Blend> decided = new(() => Kinds.Blend(Deciding.Weights.AsSpan(^(Kinds.Slots.Count + 1)..^1)));
+
+    /// <summary>What the kinds of a turn add to how likely it is an act: made when it is first asked for, which takes as long as hearing some thousand turns.</summary>
+    public Blend Decided => decided.Value;
+}
 
 /// <summary>The first pass over every turn: tokens, classes, grammar, and linear models that let through what could be an act.</summary>
 /// <remarks>Trained from the corpus by <c>framekeeper train</c>; immutable; safe to use from several threads, each with a <see cref="Listener"/> of its own.</remarks>

@@ -8,6 +8,9 @@ public sealed class Listener
     /// <summary>Kinds besides the likeliest are proposed too where they score this close to it, and above zero.</summary>
     private const float Close = 0.6f;
 
+    /// <summary>Making a blend takes as long as it spares of as many turns.</summary>
+    internal const int Enough = 4096;
+
     private readonly GateParts gate;
     private readonly Terms terms;
     private readonly Place place;
@@ -20,6 +23,7 @@ public sealed class Listener
     private bool therapistSpoke, clientSpoke, quotes;
     private float[] spread = new float[256];
     private bool placed;
+    private int passed;
 
     /// <summary>A turn's reading and its features.</summary>
     private sealed record Hearing(Reading Reading, Features Features);
@@ -155,7 +159,7 @@ public sealed class Listener
     private List<Proposal> Proposals(ReadOnlySpan<byte> text, Seen seen, TurnScore score, Hearing other, bool passes, bool all)
     {
         var found = None;
-        if (passes)
+        if (passes && (all || !IsDecided(seen)))
         {
             gate.Kinds.Score(seen, kinds);
             kinds.CopyTo(values.AsSpan(place.Size));
@@ -170,6 +174,9 @@ public sealed class Listener
             ? [.. found, Propose(text, other, "disclose.life", life.Ratio(score.Second), true, gate.Therapist, 1, null)]
             : found;
     }
+
+    /// <summary>Whether no kind can make an act of it. Asked once so many turns have passed that knowing it pays.</summary>
+    private bool IsDecided(Seen seen) => ++passed > Enough && gate.Deciding.Weigh(values.AsSpan(0, place.Size)) + gate.Decided.Score(seen) < beyond!.Threshold - Blend.Rounding;
 
     private Heard Client(ReadOnlySpan<byte> text, bool all)
     {

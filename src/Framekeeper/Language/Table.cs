@@ -198,7 +198,34 @@ internal sealed class Table
         return total;
     }
 
-    private static float Norm(Group group, int length) => length == 0 ? 0 : Scales[(int)group] / MathF.Sqrt(length);
+    public static float Norm(Group group, int length) => length == 0 ? 0 : Scales[(int)group] / MathF.Sqrt(length);
+
+    /// <summary>The slots' scores, each times its weight, as one.</summary>
+    public Blend Blend(ReadOnlySpan<float> weights)
+    {
+        var all = new (float Weight, int Length)[rows.Bytes.Length / Stride];
+        Span<float> worth = stackalloc float[Slots.Count];
+        var bias = 0f;
+        for (var slot = 0; slot < worth.Length; slot++)
+        {
+            (worth[slot], bias) = (weights[slot] * units[slot], bias + (weights[slot] * biases[slot]));
+        }
+
+        for (var row = 0; row < all.Length; row++)
+        {
+            var bytes = rows.Bytes.Slice(row * Stride, Stride);
+            int rarity = bytes[0];
+            var sum = 0f;
+            for (var slot = 0; rarity > 0 && slot < worth.Length; slot++)
+            {
+                sum += worth[slot] * (sbyte)bytes[slot + 1];
+            }
+
+            all[row] = (sum * rarity, rarity * rarity);
+        }
+
+        return new Blend(Shift, all, bias);
+    }
 
     /// <summary>What each token adds to a slot's score; a feature's share is spread over the tokens it stands on.</summary>
     /// <param name="places">The tokens of each feature.</param>

@@ -58,6 +58,19 @@ public sealed class RoomHubTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task Of_two_in_a_room_who_are_called_the_same_each_is_told_by_their_address()
+    {
+        var shown = await Shown.In(site, 1);
+        var other = await site.Namesake(shown.Group.Members[0], [AccountRoles.Trainee]);
+        shown.Records.Groups.Put(shown.Group with { Members = [.. shown.Group.Members, other] }, shown.Supervisor);
+        await using var one = await Join(shown, shown.Group.Members[0]);
+        await using var two = await Join(shown, other);
+        await two.Until(_ => two.People.LastOrDefault()?.Length == 2);
+        two.People.Last().ShouldAllBe(called => called.StartsWith($"{site.NameOf(other)} (", StringComparison.Ordinal) && called.EndsWith("@clinic.example)", StringComparison.Ordinal));
+        two.People.Last().Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Only_who_presents_moves_the_tape_until_the_role_is_handed_over()
     {
         var shown = await Shown.In(site);
