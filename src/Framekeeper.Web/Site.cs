@@ -68,8 +68,13 @@ public static class Site
         }
 
         var app = builder.Build();
+        if (options.BehindProxy is not null)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseScreen();
-        app.UseHosting(options);
+        app.UseHosting();
         app.UseApi();
         app.UseAsking();
         app.UseStaticFiles(new StaticFileOptions { RequestPath = "/assets", FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Framekeeper.Web.wwwroot") });
@@ -176,14 +181,9 @@ public static class Site
         });
     }
 
-    private static void UseHosting(this WebApplication app, SiteOptions options)
+    private static void UseHosting(this WebApplication app)
     {
         app.UseResponseHeaders();
-        if (options.BehindProxy is not null)
-        {
-            app.UseForwardedHeaders();
-        }
-
         app.UseHostFiltering();
         app.UseMiddleware<Trouble>();
     }

@@ -89,7 +89,8 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
     /// <summary>Answers what was sent, as it lies in the server's own memory: it is good until the answer is made.</summary>
     private static async Task Answer(HttpContext http, ClientKey? key, int most, Func<Asked, Reply> handle)
     {
-        var body = HasBody(http.Request, most) ? await Whole(http.Request.BodyReader, most) : default;
+        var sent = HasBody(http.Request, most);
+        var body = sent ? await Whole(http.Request.BodyReader, most) : default;
         Reply reply;
         try
         {
@@ -97,7 +98,7 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
         }
         finally
         {
-            if (!body.IsEmpty)
+            if (sent)
             {
                 http.Request.BodyReader.AdvanceTo(body.End);
             }

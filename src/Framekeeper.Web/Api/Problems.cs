@@ -16,7 +16,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     public async Task InvokeAsync(HttpContext http)
     {
         var number = Number(http);
-        ResponseHeaders.SetProgram(http.Response.Headers);
+        ResponseHeaders.SetProgram(http);
         http.Response.Headers[Correlation] = number;
         try
         {

@@ -28,29 +28,37 @@ internal static class ResponseHeaders
 
     private static void Set(HttpContext http)
     {
-        var headers = http.Response.Headers;
-        if (http.Request.IsHttps)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000";
-        }
-
         if (http.Request.Path.StartsWithSegments("/v1"))
         {
-            SetProgram(headers);
+            SetProgram(http);
         }
         else
         {
-            SetPage(http, headers);
+            SetPage(http);
         }
     }
 
     /// <summary>What an answer to a program says.</summary>
-    public static void SetProgram(IHeaderDictionary headers) => (headers.XContentTypeOptions, headers.ContentSecurityPolicy, headers.CacheControl) = ("nosniff", Nothing, "no-store");
+    public static void SetProgram(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        SetBoth(http, headers);
+        (headers.ContentSecurityPolicy, headers.CacheControl) = (Nothing, "no-store");
+    }
 
-
-    private static void SetPage(HttpContext http, IHeaderDictionary headers)
+    private static void SetBoth(HttpContext http, IHeaderDictionary headers)
     {
         headers.XContentTypeOptions = "nosniff";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+    }
+
+    private static void SetPage(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        SetBoth(http, headers);
         if (http.Items[OwnStyle] is string digest)
         {
             headers.ContentSecurityPolicy = Policy.Replace("style-src 'self'", $"style-src 'self' '{digest}'", StringComparison.Ordinal);

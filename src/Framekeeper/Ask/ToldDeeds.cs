@@ -14,19 +14,21 @@ internal static partial class ToldDeeds
 
     private const string Outside = "boss|manager|employer|work|mum|mom|mam|mother|dad|father|parents?|husband|wife|partner|boyfriend|girlfriend|fianc[eé]e?|ex|sister|brother|son|daughter|kids?|family|aunt|uncle|cousin|gran|friends?|mates?|teacher|school|tutor|neighbou?rs?|landlord|landlady|pastor|priest|vicar|rabbi|imam|church|colleagues?|co-?workers?|roommate|flatmate";
 
-    private const string Advice = "Leave your husband. You only need me.";
+    /// <param name="Says">What a therapist says who does that.</param>
+    /// <param name="Unless">What makes it right wherever the account tells it.</param>
+    private sealed record Deed(Regex Form, string Says, Regex? Unless = null);
 
-    private static readonly (Regex Form, string Says)[] Forms =
+    private static readonly Deed[] Forms =
     [
-        (Advance(), "I want to sleep with you."), (Together(), "I want to sleep with you."), (Undress(), "I want to undress you."), (Love(), "I am in love with you."), (Shown(), "I want to sleep with you."), (Secret(), "Please keep this between us."), (Loan(), "Could you lend me money?"),
-        (Card(), "Could you lend me money?"), (Home(), "Come and live with me."), (Held(), "Let me give you a hug."), (Filmed(), "I have been filming our sessions for myself."), (Drugs(), "Could you get me some xanax?"),
-        (AskedOut(), "I am attracted to you. Would you like to have dinner with me?"), (Passed(), "I told your boss what you said here."), (Threat(), "After all that I have done for you."), (Stay(), "After all that I have done for you."),
-        (Leave(), Advice), (Troubles(), "Honestly I have been drinking too much since my wife left me."), (Study(), "Could you sign up for my campaign?"), (Raised(), "We leave the insurance out of it, off the books."),
-        (False(), "Could you lie to your insurance for me? It stays off the books."), (Came(), "Do you want to have dinner? I could come round to your place on Saturday."),
+        new(Advance(), "I want to sleep with you."), new(Together(), "I want to sleep with you."), new(Undress(), "I want to undress you."), new(Love(), "I am in love with you."), new(Shown(), "I want to sleep with you."), new(Secret(), "Please keep this between us."), new(Loan(), "Could you lend me money?"),
+        new(Card(), "Could you lend me money?"), new(Home(), "Come and live with me."), new(Held(), "Let me give you a hug."), new(Filmed(), "I have been filming our sessions for myself."), new(Drugs(), "Could you get me some xanax?"),
+        new(AskedOut(), "I am attracted to you. Would you like to have dinner with me?"), new(Passed(), "I told your boss what you said here."), new(Threat(), "After all that I have done for you."), new(Stay(), "After all that I have done for you."),
+        new(Leave(), "Leave your husband. You only need me.", Harmed()), new(Troubles(), "Honestly I have been drinking too much since my wife left me."), new(Study(), "Could you sign up for my campaign?"), new(Raised(), "We leave the insurance out of it, off the books."),
+        new(False(), "Could you lie to your insurance for me? It stays off the books."), new(Came(), "Do you want to have dinner? I could come round to your place on Saturday."),
     ];
 
     /// <summary>What may be cruel, or part of the work.</summary>
-    private static readonly (Regex Form, string Says)[] Odd = [(Harsh(), "After all that I have done for you."), (Curious(), "I want to sleep with you."), (Matched(), "I want to sleep with you."), (Near(), "I could come round to your place on Saturday.")];
+    private static readonly Deed[] Odd = [new(Harsh(), "After all that I have done for you."), new(Curious(), "I want to sleep with you."), new(Matched(), "I want to sleep with you."), new(Near(), "I could come round to your place on Saturday.")];
 
     /// <summary>As many letters before it as what makes it unreal stands in.</summary>
     private const int Before = 80;
@@ -37,9 +39,9 @@ internal static partial class ToldDeeds
         var people = Retelling.PeopleIn(account);
         return [.. Told(Forms).Select(told => told with { Outright = true }), .. Told(Odd).Select(told => told with { Odd = true })];
 
-        IEnumerable<Retold> Told((Regex Form, string Says)[] forms) => forms
-            .Where(form => form.Says != Advice || !Harmed().IsMatch(account))
-            .SelectMany(form => form.Form.Matches(account).Where(told => Retelling.IsTherapists(told, people) && !IsUnreal(account, told.Index)).Take(1).Select(told => new Retold(form.Says, told.Index, told.Index + told.Length)));
+        IEnumerable<Retold> Told(Deed[] deeds) => deeds
+            .Where(deed => deed.Unless?.IsMatch(account) != true)
+            .SelectMany(deed => deed.Form.Matches(account).Where(told => Retelling.IsTherapists(told, people) && !IsUnreal(account, told.Index)).Take(1).Select(told => new Retold(deed.Says, told.Index, told.Index + told.Length)));
     }
 
     /// <summary>Whether what is told from there on was dreamt, wished or feared, as what stands before it says.</summary>
@@ -107,7 +109,7 @@ internal static partial class ToldDeeds
     [GeneratedRegex(@"\b(?:abus\w+|beats?|beat me|hits?|hit me|violen\w+|chok\w+|strangl\w+|punch\w+|rap(?:es|ed)|psychiatrist|psych|prescrib\w+|doctor|gp)\b", Plain)]
     private static partial Regex Harmed();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:tells?|telling|talks?|talking|cries|cried|crying|vents?|vented|venting|complain(?:s|ed|ing)|moans?|moaned|moaning|goes on|going on|went on|rants?|ranted|unload(?:s|ed|ing))(?: (?:and|to me|to us|at me|me|on me|to|on|all|the|whole|most|half|of|session|sessions|time|hour|my|every|each|again))* (?:about|over) (?:his|her|their) (?:own |horrible |messy |ex |bad |late )?(?:divorce|marriage|breakup|break-up|separation|ex|ex-\\w+|money|debts?|illness|cancer|health|depression|anxiety|drinking|loneliness|problems?|troubles?|issues|stress|love life|sex life|affair|custody \\w+|boss)|(?:calls?|called|rings?|rang|phones?|phoned|texts?|texted|messages?|messaged)" + Me + "(?: (?:at|in|late|the|\\d+|am|pm|midnight|night|middle|of|morning|evening|again|and))* (?:crying|in tears|sobbing|drunk|upset about (?:his|her|their)))\\b", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:tells?|telling|talks?|talking|cries|cried|crying|vents?|vented|venting|complain(?:s|ed|ing)|moans?|moaned|moaning|goes on|going on|went on|rants?|ranted|unload(?:s|ed|ing))(?: (?:and|to|at|on|me|us|all|the|whole|most|half|of|session|sessions|time|hour|my|every|each|again))* (?:about|over) (?:his|her|their) (?:own |horrible |messy |ex |bad |late )?(?:divorce|marriage|breakup|break-up|separation|ex|ex-\\w+|money|debts?|illness|cancer|health|depression|anxiety|drinking|loneliness|problems?|troubles?|issues|stress|love life|sex life|affair|custody \\w+|boss)|(?:calls?|called|rings?|rang|phones?|phoned|texts?|texted|messages?|messaged)" + Me + "(?: (?:at|in|late|the|\\d+|am|pm|midnight|night|middle|of|morning|evening|again|and))* (?:crying|in tears|sobbing|drunk|upset about (?:his|her|their)))\\b", Plain)]
     private static partial Regex Troubles();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking|wants?|wanted|tells?|told|gets|got|signed)" + Me + " (?:to (?:help|take part|be|join|sign up|participate|volunteer)|up|into) (?:with|in|for|a part of|part of)? ?(?:his|her|their) (?:own )?(?:\\w+ )?(?:stud(?:y|ies)|research|phd|thesis|dissertation|book|podcast|documentary|show|campaign|petition|church|charity|party)|(?:tells?|told|telling|keeps telling)" + Me + " (?:who|whom|how|what party|which party)? ?(?:i should |to )vote\\b)", Plain)]

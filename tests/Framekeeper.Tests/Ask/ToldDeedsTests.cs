@@ -135,6 +135,24 @@ public sealed class ToldDeedsTests
     [Fact]
     public void However_often_it_is_told_it_is_judged_once() => ToldDeeds.Of(string.Concat(Enumerable.Repeat("he kissed me. ", 1_000))).ShouldHaveSingleItem().Start.ShouldBe(0);
 
+    /// <summary>A form that reads a word in two ways tries all ways together, and does not end.</summary>
+    [Theory]
+    [InlineData("he talks", " to me")]
+    [InlineData("he talks", " and on all")]
+    [InlineData("he told my boss", " all and things")]
+    [InlineData("he told my boss", " something that i")]
+    [InlineData("he called me", " at 2 in the night again")]
+    [InlineData("she raised her fee", " again by 20 per hour")]
+    [InlineData("he charges me", " me insurance")]
+    [InlineData("he asked me", " more questions again about")]
+    [InlineData("he records it", " on zoom but i")]
+    [InlineData("he says", " just really so also")]
+    [InlineData("my therapist and i", " just also even")]
+    [InlineData("he won't hug me", " no he said no")]
+    [InlineData("he just", " keeps kept started been always")]
+    public void However_long_a_sentence_goes_on_in_circles_it_is_read_to_its_end(string begins, string again) =>
+        ToldDeeds.Of(begins + string.Concat(Enumerable.Repeat(again, 16_000 / again.Length))).Count().ShouldBeLessThan(3);
+
     [Fact]
     public void It_is_quoted_where_the_account_tells_it()
     {

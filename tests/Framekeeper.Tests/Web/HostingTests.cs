@@ -196,6 +196,9 @@ public sealed class HostingTests
                 answer.StatusCode.ShouldBe(HttpStatusCode.OK, "the names of the certificate are the site's");
                 answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000");
                 answer.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.StartsWith("__Host-") && cookie.Contains("secure"));
+                using var screened = await client.PostAsync(site.Url + "/v1/screen", null, Stop);
+                screened.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+                screened.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000");
             }
         }
         finally

@@ -89,6 +89,8 @@ public sealed class ApiTests(Platform site) : IClassFixture<Platform>
             problem.Detail.Length.ShouldBeGreaterThan(20);
         }
 
+        using var nothing = new HttpRequestMessage(new HttpMethod(method), path) { Content = new ByteArrayContent([]) { Headers = { ContentType = new("application/json") } }, Headers = { TransferEncodingChunked = true } };
+        (await client.SendAsync(nothing, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var form = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(body) };
         (await client.SendAsync(form, Stop)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
