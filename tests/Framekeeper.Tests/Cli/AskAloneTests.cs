@@ -80,6 +80,18 @@ public sealed partial class AskAloneTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true, """8194  openat(AT_FDCWD, "/tmp/asked.txt", O_RDWR|O_CREAT|O_CLOEXEC, 0666) = 304""")]
+    [InlineData(true, """8194  openat(AT_FDCWD, "/proc/self/task/8467/comm.txt", O_WRONLY) = 12""")]
+    [InlineData(true, """8194  rename("/tmp/a", "/tmp/b") = 0""")]
+    [InlineData(true, """8194  renameat2(AT_FDCWD, "/tmp/a", AT_FDCWD, "/tmp/b", 0) = 0""")]
+    [InlineData(true, """8194  mkdir("/tmp/asked", 0777) = 0""")]
+    [InlineData(false, """8194  openat(AT_FDCWD, "/proc/self/task/8467/comm", O_RDWR) = 304""")]
+    [InlineData(false, """8194  openat(AT_FDCWD, "/dev/null", O_WRONLY) = 12""")]
+    [InlineData(false, """8194  openat(AT_FDCWD, "/tmp/gone", O_RDWR) = -1 ENOENT (No such file or directory)""")]
+    [InlineData(false, """8194  openat(AT_FDCWD, "/lib/link.so", O_RDONLY|O_CLOEXEC) = 12""")]
+    public void A_line_of_the_trace_is_a_write_or_none(bool writes, string line) => Writes.IsMatch(line).ShouldBe(writes);
+
     private List<string> Traced()
     {
         using var stream = new FileStream(trace, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -115,6 +127,6 @@ public sealed partial class AskAloneTests : IDisposable
     }
 
     // What makes, changes or moves a file; null is no file, nor is a thread's name, which .NET gives to a worker that it starts late: the kernel has it in memory, and what it says is looked at too.
-    [GeneratedRegex(@"(O_WRONLY|O_RDWR|O_CREAT|creat\(|mknod|rename|link|truncate|mkdir)(?!.*ENOENT)(?!.*\x22(/dev/(null|tty)|/proc/self/task/\d+/comm)\x22)")]
+    [GeneratedRegex(@"^(?!.*ENOENT)(?!.*\x22(/dev/(null|tty)|/proc/self/task/\d+/comm)\x22)(\d+ +(creat|mknod|rename|link|truncate|mkdir)[a-z0-9]*\(|.*O_(WRONLY|RDWR|CREAT))")]
     private static partial Regex Writes { get; }
 }
