@@ -3,21 +3,44 @@ using System.Runtime.InteropServices;
 
 namespace Framekeeper.Language;
 
-/// <summary>A weighted sum of all slots of a table, as one slot: what many slots would decide together is known from a quarter of the memory, and most turns need no more.</summary>
-/// <param name="shift">As the table's.</param>
-/// <param name="rows">For each row rarity × weight, and rarity².</param>
-/// <param name="bias">The same sum of the slots' biases.</param>
-internal sealed class Blend(int shift, (float Weight, int Length)[] rows, float bias)
+/// <summary>A weighted sum of all slots of a table, as one slot: what many slots would decide together is known from an eighth of the memory, and most turns need no more.</summary>
+internal sealed class Blend
 {
     /// <summary>How far this may be from the sum of the slots' own scores, by rounding.</summary>
     public const float Rounding = 0.01f;
+
+    /// <summary>The eight lowest bits are rarity's, the others have rarity × weight in steps of <see cref="unit"/>.</summary>
+    private readonly int[] rows;
+    private readonly int shift;
+    private readonly float unit, bias;
+
+    /// <param name="shift">As the table's.</param>
+    /// <param name="rarity">For each row.</param>
+    /// <param name="weights">For each row, times its rarity.</param>
+    /// <param name="bias">The same sum of the slots' biases.</param>
+    public Blend(int shift, ReadOnlySpan<byte> rarity, ReadOnlySpan<float> weights, float bias)
+    {
+        const int steps = (1 << 23) - 1;
+        (this.shift, this.bias, rows) = (shift, bias, new int[rarity.Length]);
+        var most = 0f;
+        foreach (var weight in weights)
+        {
+            most = Math.Max(most, MathF.Abs(weight));
+        }
+
+        unit = most == 0 ? 1 : most / steps;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = ((int)MathF.Round(weights[row] / unit) << 8) | rarity[row];
+        }
+    }
 
     public float Score(Seen seen)
     {
         var total = bias;
         for (var group = Group.Words; group <= Group.Before; group++)
         {
-            var (weight, length) = group == Group.Before ? Sum(seen.Before) : (0f, 0);
+            var (weight, length) = group == Group.Before ? Sum(seen.Before) : default;
             foreach (var segment in seen.Segments)
             {
                 if (segment.Group == group)
@@ -27,26 +50,24 @@ internal sealed class Blend(int shift, (float Weight, int Length)[] rows, float 
                 }
             }
 
-            total += weight * Table.Norm(group, length);
+            total += weight * unit * Table.Norm(group, length);
         }
 
         return total;
     }
 
-    private (float Weight, int Length) Sum(ReadOnlySpan<int> features)
+    private (long Weight, int Length) Sum(ReadOnlySpan<int> features)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(rows);
-        var (weight, other, length, i) = (0f, 0f, 0, 0);
-
-        // By twos, since a sum of floats waits for the one before.
-        for (; i + 1 < features.Length; i += 2)
+        var (weight, length) = (0L, 0);
+        foreach (var feature in features)
         {
-            ref var row = ref Unsafe.Add(ref start, (nint)(uint)features[i] >> shift);
-            ref var next = ref Unsafe.Add(ref start, (nint)(uint)features[i + 1] >> shift);
-            (weight, other, length) = (weight + row.Weight, other + next.Weight, length + row.Length + next.Length);
+            var row = Unsafe.Add(ref start, (nint)(uint)feature >> shift);
+            var rarity = row & 0xFF;
+            weight += row >> 8;
+            length += rarity * rarity;
         }
 
-        var last = i == features.Length ? default : Unsafe.Add(ref start, (nint)(uint)features[i] >> shift);
-        return (weight + other + last.Weight, length + last.Length);
+        return (weight, length);
     }
 }

@@ -67,7 +67,7 @@ internal static partial class Channels
         }
 
         // What is only named counts where a model has found something that may be agreed on.
-        if (clause.Anchors != Anchors.Every)
+        if (clause.Anchors != Language.Needs.Every)
         {
             return;
         }

@@ -18,7 +18,7 @@ internal sealed partial class Clause(string turn, int start, int end, Move moves
     public ulong Anchors => anchors;
 
     /// <summary>The same sentence, on which every pattern is tried.</summary>
-    public Clause Unsieved() => new(turn, start, end, moves, Language.Anchors.Every, found);
+    public Clause Unsieved() => new(turn, start, end, moves, Needs.Every, found);
 
     /// <summary>What follows in the turn: a purpose is often named one breath later.</summary>
     public string After => turn[end..Math.Min(turn.Length, end + 120)];

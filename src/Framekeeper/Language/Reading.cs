@@ -24,6 +24,9 @@ internal sealed class Reading(Lexicon words)
     /// <summary>Every class that begins somewhere in the turn.</summary>
     public ulong Classes { get; private set; }
 
+    /// <summary>What patterns need (<see cref="Needs"/>) and the turn has.</summary>
+    public ulong Anchors { get; private set; }
+
     public bool IsEmpty => Tokens.Count == 0;
 
     /// <summary>The turn ends in a question mark.</summary>
@@ -40,9 +43,12 @@ internal sealed class Reading(Lexicon words)
             begins = new ulong[Tokens.Count * 2];
         }
 
-        words.Classify(Tokens.All, begins.AsSpan(0, Tokens.Count));
+        Anchors = words.Classify(Tokens.All, begins.AsSpan(0, Tokens.Count));
         Cut();
     }
+
+    /// <summary>What patterns need and the sentence has.</summary>
+    public ulong AnchorsOf(Sentence sentence) => words.Anchors(Tokens.All[sentence.Start..sentence.End]);
 
     private void Cut()
     {

@@ -203,7 +203,7 @@ internal sealed class Table
     /// <summary>The slots' scores, each times its weight, as one.</summary>
     public Blend Blend(ReadOnlySpan<float> weights)
     {
-        var all = new (float Weight, int Length)[rows.Bytes.Length / Stride];
+        var (rarity, blended) = (new byte[rows.Bytes.Length / Stride], new float[rows.Bytes.Length / Stride]);
         Span<float> worth = stackalloc float[Slots.Count];
         var bias = 0f;
         for (var slot = 0; slot < worth.Length; slot++)
@@ -211,20 +211,17 @@ internal sealed class Table
             (worth[slot], bias) = (weights[slot] * units[slot], bias + (weights[slot] * biases[slot]));
         }
 
-        for (var row = 0; row < all.Length; row++)
+        for (var row = 0; row < rarity.Length; row++)
         {
             var bytes = rows.Bytes.Slice(row * Stride, Stride);
-            int rarity = bytes[0];
-            var sum = 0f;
-            for (var slot = 0; rarity > 0 && slot < worth.Length; slot++)
+            rarity[row] = bytes[0];
+            for (var slot = 0; rarity[row] > 0 && slot < worth.Length; slot++)
             {
-                sum += worth[slot] * (sbyte)bytes[slot + 1];
+                blended[row] += worth[slot] * (sbyte)bytes[slot + 1] * rarity[row];
             }
-
-            all[row] = (sum * rarity, rarity * rarity);
         }
 
-        return new Blend(Shift, all, bias);
+        return new Blend(Shift, rarity, blended, bias);
     }
 
     /// <summary>What each token adds to a slot's score; a feature's share is spread over the tokens it stands on.</summary>

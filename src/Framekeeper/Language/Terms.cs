@@ -62,14 +62,15 @@ internal sealed partial class Terms(Grammar grammar)
         (Places.Find, Places.Needs, ["meet"]), (Times.Find, Times.Needs, ["meet", "give.exception", "solicit.contact"]), (Recordings.Find, Recordings.Needs, ["record"]),
     ];
 
-    private static readonly Anchors Anchors = new([.. Finders.Select(finder => finder.Needs), .. PlainActs.Needs]);
+    /// <summary>What any of them needs.</summary>
+    public static readonly Needs Needs = Language.Needs.Any([.. Finders.Select(finder => finder.Needs), .. PlainActs.Needs]);
 
     /// <summary>The terms and plain acts of a turn; null where there are none.</summary>
     /// <param name="proposed">What a model found: terms that are only named may show that it was agreed on, so those that decide are looked for whatever the words.</param>
     public (IReadOnlyList<Term> Terms, IReadOnlyList<PlainAct> Plain)? Of(ReadOnlySpan<byte> text, Reading turn, Reading other, IReadOnlyList<Proposal> proposed)
     {
         var decided = proposed.Count == 0 ? [] : Decided(proposed);
-        if (decided.Length == 0 && !Anchors.Meet(Anchors.In(turn.Tokens.All)))
+        if (decided.Length == 0 && !Needs.Met(turn.Anchors))
         {
             return null;
         }
@@ -122,8 +123,8 @@ internal sealed partial class Terms(Grammar grammar)
             var start = chars + Encoding.UTF8.GetCharCount(text[bytes..first.Start]);
             var end = start + Encoding.UTF8.GetCharCount(text[first.Start..last.End]);
             (bytes, chars) = (last.End, end);
-            var anchors = Anchors.In(turn.Tokens.All[sentence.Start..sentence.End]);
-            if (end - start <= LongestSentence && (every || Anchors.Meet(anchors)))
+            var anchors = turn.AnchorsOf(sentence);
+            if (end - start <= LongestSentence && (every || Needs.Met(anchors)))
             {
                 clauses.Add(new Clause(whole, start, end, grammar.Of(turn, sentence, other), anchors, found));
             }

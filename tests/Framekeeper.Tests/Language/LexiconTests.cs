@@ -35,14 +35,40 @@ public sealed class LexiconTests
     [Fact]
     public void The_rule_book_s_words_are_a_lexicon() => RuleBook.Default.Words.Names.Count.ShouldBeInRange(20, 64);
 
+    [Fact]
+    public void Whatever_a_pattern_needs_is_found_in_the_same_look()
+    {
+        foreach (var (words, anchor) in Terms.Needs.Words)
+        {
+            var needed = words == Needs.LongNumber ? "42" : words;
+            (Anchors($"oh {needed} oh") & anchor).ShouldBe(anchor, needed);
+        }
+
+        Anchors("coffeehouse on its own").ShouldBe(0UL);
+        (Anchors("42") & ~Anchors("7")).ShouldNotBe(0UL, "a long number is more than a number");
+    }
+
     private static string Classes(string text)
+    {
+        var tokens = Read(text);
+        var begins = new ulong[tokens.Count];
+        Words.Classify(tokens.All, begins);
+        return Names(begins);
+    }
+
+    private static ulong Anchors(string text)
+    {
+        var tokens = Read(text);
+        var anchors = Words.Anchors(tokens.All);
+        Words.Classify(tokens.All, new ulong[tokens.Count]).ShouldBe(anchors);
+        return anchors;
+    }
+
+    private static TokenList Read(string text)
     {
         var tokens = new TokenList();
         Tokens.Read(Encoding.UTF8.GetBytes(text), tokens);
-        var begins = new ulong[tokens.Count];
-        Words.Classify(tokens.All, begins);
-        Words.Any(tokens.All).ShouldBe(begins.Aggregate(0UL, (all, bits) => all | bits));
-        return Names(begins);
+        return tokens;
     }
 
     private static string Names(ulong[] classes) => string.Join(' ', classes.Select(bits => bits == 0 ? "-" : string.Join('+', Words.Names.Where((_, index) => (bits >> index & 1) == 1))));

@@ -7,6 +7,9 @@ internal sealed class Needs
     /// <summary>Stands in a set for digits of two places or more; <c>7</c> and <c>$7</c> stand for any number and any sum.</summary>
     public const string LongNumber = "##";
 
+    /// <summary>Every anchor: nothing is passed over.</summary>
+    public const ulong Every = ulong.MaxValue;
+
     private static readonly List<string> Known = [];
     private readonly ulong[] alternatives;
 
@@ -19,7 +22,7 @@ internal sealed class Needs
     public Needs Or(params string[] sets) => new([.. alternatives, Bits(sets)]);
 
     /// <summary>Whatever one of several needs.</summary>
-    public static Needs Any(IReadOnlyList<Needs> some) => new([.. some.SelectMany(needs => needs.alternatives)]);
+    public static Needs Any(IEnumerable<Needs> some) => new([.. some.SelectMany(needs => needs.alternatives).Distinct()]);
 
     /// <summary>Whether a sentence with these anchors could match.</summary>
     public bool Met(ulong anchors)
@@ -53,44 +56,8 @@ internal sealed class Needs
         return bits;
     }
 
-    /// <summary>All sets that were named so far; a set's place is its bit.</summary>
-    public static IReadOnlyList<string> Sets => Known;
-}
-
-/// <summary>Finds the anchors of all needs in a turn.</summary>
-/// <param name="needs">All there are: naming them here is what makes their sets known.</param>
-internal sealed class Anchors(Needs[] needs)
-{
-    /// <summary>Every anchor: nothing is passed over.</summary>
-    public const ulong Every = ulong.MaxValue;
-
-    private readonly Lexicon words = new([.. Needs.Sets.Select(set => (set, (IReadOnlyList<string>)[.. set.Split(' ').Where(word => word != Needs.LongNumber).Select(word => word.Replace('_', ' '))]))]);
-
-    private readonly ulong longNumber = Needs.Sets.Select((set, index) => set.Split(' ').Contains(Needs.LongNumber) ? 1UL << index : 0).Aggregate(0UL, (all, bit) => all | bit);
-
-    /// <summary>The anchors in a run of tokens.</summary>
-    public ulong In(ReadOnlySpan<Token> tokens)
-    {
-        var found = words.Any(tokens);
-        foreach (ref readonly var token in tokens)
-        {
-            found |= token.Kind == TokenKind.Number && token.Length > 1 ? longNumber : 0;
-        }
-
-        return found;
-    }
-
-    /// <summary>Whether any need is met.</summary>
-    public bool Meet(ulong anchors)
-    {
-        foreach (var need in needs)
-        {
-            if (need.Met(anchors))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>The words and phrases of its sets, each with its set's bit.</summary>
+    public IEnumerable<(string Words, ulong Anchor)> Words =>
+        Known.Select((set, index) => (set, Anchor: 1UL << index)).Where(known => Array.Exists(alternatives, bits => (bits & known.Anchor) != 0))
+            .SelectMany(known => known.set.Split(' ').Select(word => (word.Replace('_', ' '), known.Anchor)));
 }
