@@ -64,25 +64,27 @@ public sealed class Account(Frame frame)
         var possible = read.Unread > 0 ? read.Findings : Surest(told, read.Findings, agreement);
         // To somebody in danger nothing is told of a therapist of whom the account says nothing.
         var violence = told.Exists(one => Violence.In(one.Judged));
-        var danger = violence || events.Any(happening => frame.SpeaksOfDanger(happening.Text));
+        var danger = violence || told.Exists(one => frame.SpeaksOfDanger(Care.Besides(one.Text)));
         List<Finding> findings = [.. possible.Where(finding => finding.Confidence >= Likely && (!violence || finding.Level >= Level.Violation) && (!danger || Feelings.HasDeed(told[finding.Turn - 1].Judged))).OrderByDescending(finding => finding.Level).ThenBy(finding => finding.Turn)];
-        var feeling = told.Exists(one => one.Feels);
+        var (feeling, care) = (told.Exists(one => one.Feels), findings.Count == 0 && told.Exists(one => one.Cares));
         return new Answer(
             danger,
             findings,
-            violence || read.Unread > 0 ? [] : InFrame(told, possible, feeling && findings.Count == 0),
-            violence ? Violent : read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : danger ? Danger : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
-            Options(violence ? Level.Grave.Name() : findings.Count > 0 ? findings[0].Level.Name() : possible.Count > 0 || read.Unread > 0 ? Level.Note.Name() : "none", findings),
+            violence || read.Unread > 0 ? [] : InFrame(told, possible, care || (feeling && findings.Count == 0)),
+            violence ? Violent : read.Unread > 0 ? NotEnglish : (findings.Count > 0 ? Says(findings[0].Level) : danger ? Danger : care ? OfCare : (feeling ? Feeling + " " : "") + (possible.Count > 0 ? CannotTell : NothingFound)) + (told.Exists(one => Retelling.IsOfAnother(one.Text)) ? OfAnother : ""),
+            Options(violence ? Level.Grave.Name() : findings.Count > 0 ? findings[0].Level.Name() : care ? "care" : possible.Count > 0 || read.Unread > 0 ? Level.Note.Name() : "none", findings),
             book.LinesOf(country ?? place));
     }
 
     /// <summary>One thing that happened, on its way.</summary>
     private sealed record Told(int N, string Text)
     {
-        /// <summary>What the client feels is nothing that the therapist did.</summary>
-        public string Judged { get; } = Feelings.Without(Text);
+        /// <summary>What the client feels is nothing that the therapist did, and how the work is done nothing beyond it.</summary>
+        public string Judged { get; } = Feelings.Without(Care.Without(Text));
 
         public bool Feels { get; } = Feelings.In(Text);
+
+        public bool Cares { get; } = Care.In(Text);
 
         public override string ToString() => $"event {N}";
     }
@@ -151,6 +153,9 @@ public sealed class Account(Frame frame)
 
     private const string Feeling =
         "Strong feelings about your therapist are nothing wrong, and no fault of yours. Love, longing, jealousy and anger come up in therapy all the time, and therapists are trained to hear of them. You can speak of it in a session, when you want to and as little as you want to. Whatever you feel, keeping the limits is your therapist's job, not yours.";
+
+    private const string OfCare =
+        "This sounds like it is about how the work is done, and not about anything beyond it. You can expect a therapist to be there on time, awake, in private and with you; to remember what matters; to treat you with respect, whoever you are; and not to end treatment without warning and a way to go on. Nobody manages all of that every week, and everybody is ill or away at times. Where it is missing again and again, it is theirs to put right, and it is fair to say so.";
 
     private const string Danger =
         "If this is more than you can carry alone, you need not be sure that it is bad enough, and you need not know what to say: whoever answers there begins for you. Whether something in your treatment is not right, a program cannot tell from these words, and it can wait until you are safe.";

@@ -7,7 +7,7 @@ namespace Framekeeper.Ask;
 /// <param name="By"><c>page</c> where the number was seen on the body's page, else <c>memory</c>.</param>
 public sealed record HelpLine(string Name, string For, string How, string? Url, string? Hours, string Checked, string By);
 
-/// <summary>Something a client can do, and when it is offered: <c>always</c>, <c>none</c>, a level, or an act.</summary>
+/// <summary>Something a client can do, and when it is offered: <c>always</c>, <c>none</c>, <c>care</c> (how the work is done), a level, or an act.</summary>
 public sealed record Choice(string Id, string Says, IReadOnlyList<string> When);
 
 /// <summary>Something that surprises clients and is part of treatment.</summary>

@@ -14,6 +14,8 @@ internal static partial class ToldDeeds
 
     private const string Outside = "boss|manager|employer|work|mum|mom|mam|mother|dad|father|parents?|husband|wife|partner|boyfriend|girlfriend|fianc[eé]e?|ex|sister|brother|son|daughter|kids?|family|aunt|uncle|cousin|gran|friends?|mates?|teacher|school|tutor|neighbou?rs?|landlord|landlady|pastor|priest|vicar|rabbi|imam|church|colleagues?|co-?workers?|roommate|flatmate";
 
+    private const string Looks = "hair|haircut|dress|outfit|smile|eyes|looks?|clothes|shoes|shirt|top|make-?up|nails|glasses|jacket|coat|jumper|sweater", Lives = "kids?|children|son|daughter|wife|husband|marriage|divorce|ex|ex-\\w+|boyfriend|girlfriend|partner|mother|father|mum|mom|dad|family|life|problems?|troubles?|issues|health|illness|dog|cat|house|holidays?|vacations?|money|debts?|boss|depression|anxiety|breakup|break-up|custody \\w+";
+
     /// <param name="Says">What a therapist says who does that.</param>
     /// <param name="Unless">What makes it right wherever the account tells it.</param>
     private sealed record Deed(Regex Form, string Says, Regex? Unless = null);
@@ -25,10 +27,11 @@ internal static partial class ToldDeeds
         new(AskedOut(), "I am attracted to you. Would you like to have dinner with me?"), new(Passed(), "I told your boss what you said here."), new(Threat(), "After all that I have done for you."), new(Stay(), "After all that I have done for you."),
         new(Leave(), "Leave your husband. You only need me.", Harmed()), new(Troubles(), "Honestly I have been drinking too much since my wife left me."), new(Study(), "Could you sign up for my campaign?"), new(Raised(), "We leave the insurance out of it, off the books."),
         new(False(), "Could you lie to your insurance for me? It stays off the books."), new(Came(), "Do you want to have dinner? I could come round to your place on Saturday."),
+        new(Himself(), "Honestly I have been drinking too much since my wife left me."), new(Public(), "Let's have our next session in a cafe."),
     ];
 
     /// <summary>What may be cruel, or part of the work.</summary>
-    private static readonly Deed[] Odd = [new(Harsh(), "After all that I have done for you."), new(Curious(), "I want to sleep with you."), new(Matched(), "I want to sleep with you."), new(Near(), "I could come round to your place on Saturday.")];
+    private static readonly Deed[] Odd = [new(Harsh(), "After all that I have done for you."), new(Curious(), "I want to sleep with you."), new(Matched(), "I want to sleep with you."), new(Near(), "I could come round to your place on Saturday."), new(Compliment(), "You look so nice today.")];
 
     /// <summary>As many letters before it as what makes it unreal stands in.</summary>
     private const int Before = 80;
@@ -112,6 +115,15 @@ internal static partial class ToldDeeds
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:tells?|telling|talks?|talking|cries|cried|crying|vents?|vented|venting|complain(?:s|ed|ing)|moans?|moaned|moaning|goes on|going on|went on|rants?|ranted|unload(?:s|ed|ing))(?: (?:and|to|at|on|me|us|all|the|whole|most|half|of|session|sessions|time|hour|my|every|each|again))* (?:about|over) (?:his|her|their) (?:own |horrible |messy |ex |bad |late )?(?:divorce|marriage|breakup|break-up|separation|ex|ex-\\w+|money|debts?|illness|cancer|health|depression|anxiety|drinking|loneliness|problems?|troubles?|issues|stress|love life|sex life|affair|custody \\w+|boss)|(?:calls?|called|rings?|rang|phones?|phoned|texts?|texted|messages?|messaged)" + Me + "(?: (?:at|in|late|the|\\d+|am|pm|midnight|night|middle|of|morning|evening|again|and))* (?:crying|in tears|sobbing|drunk|upset about (?:his|her|their)))\\b", Plain)]
     private static partial Regex Troubles();
 
+    /// <summary>An hour that is about the therapist.</summary>
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:spends?|spent|spending|uses?|used|fills?|filled|takes?|took) (?:up )?(?:(?:the|my|our|half|most|whole|all|of|every|much|entire) )+(?:sessions?|hours?|time|appointments?) (?:(?:talking|telling me|going on|complaining|crying|venting|moaning|ranting|with|on|about|to|me) )*(?:about|over|on|with) (?:(?:him|her|them)sel(?:f|ves)|(?:his|her|their) (?:own )?(?:\\w+ )?(?:" + Lives + "))\\b"
+        + "|\\b(?<we>(?:half|most|all|much|the whole|the rest) (?:of )?(?:the |my |our |every |each )?(?:sessions?|hours?|time) (?:is|are|was|were|goes|went|gets|ends up|turns into)(?: just| all| being| spent| him| her| them| on)* (?:about|on|over|talking about|hearing about|listening to) (?:his|her|their) (?:own )?(?:\\w+ )?(?:" + Lives + "))\\b", Plain)]
+    private static partial Regex Himself();
+
+    /// <summary>Treatment where others are.</summary>
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:does|did|do|takes?|took|has|had|holds?|held|joins?|joined|calls?|called|runs?|ran) (?:(?:our|my|the|all|me|video|zoom|online|phone|therapy|last) )*(?:(?:sessions?|calls?|appointments?|zooms?|hour|in|it) )?(?:from|in|at) (?:a|an|the|his|her|their) (?:\\w+ )?(?:car|caf[eé]|coffee shop|train|bus|pub|bar|restaurant|park|street|gym|airport|beach|supermarket|starbucks)\\b", Plain)]
+    private static partial Regex Public();
+
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking|wants?|wanted|tells?|told|gets|got|signed)" + Me + " (?:to (?:help|take part|be|join|sign up|participate|volunteer)|up|into) (?:with|in|for|a part of|part of)? ?(?:his|her|their) (?:own )?(?:\\w+ )?(?:stud(?:y|ies)|research|phd|thesis|dissertation|book|podcast|documentary|show|campaign|petition|church|charity|party)|(?:tells?|told|telling|keeps telling)" + Me + " (?:who|whom|how|what party|which party)? ?(?:i should |to )vote\\b)", Plain)]
     private static partial Regex Study();
 
@@ -143,6 +155,10 @@ internal static partial class ToldDeeds
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:asks?|asked|asking|wants? to know|wanted to know)(?: me)? (?:(?:how often|when|where|how|whether|if|with whom|who) i (?:last )?(?:masturbat\\w*|touch(?:ed)? myself|orgasm\\w*|climax\\w*|(?:have|had) sex|watch(?:ed)? porn)|(?:lots |a lot |all |more |questions |again |details )*(?:about|for details of) my (?:sex life|sexual (?:fantas\\w+|history)|fantasies|masturbat\\w+|orgasms?))\\b", Plain)]
     private static partial Regex Curious();
+
+    /// <summary>Looks that are praised, where nobody can tell how it was meant.</summary>
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:compliment(?:s|ed|ing) (?:me on my|my) (?:" + Looks + ")|(?:says?|said|tells? me|told me|notic(?:es|ed))(?: that)? (?:(?:i|my (?:" + Looks + ")) (?:look(?:s|ed)?|was looking|is|are|was|were) (?:(?:so|really|very|quite) )?(?:nice|good|well|great|lovely|better|cool|smart)|(?:my (?:" + Looks + ")|it) suits? me|i(?:['’]?ve| have|['’]?d)? lost (?:some )?weight(?: and (?:that )?(?:it|i) (?:suits me|looks? (?:good|great|nice|better)))?))\\b", Plain)]
+    private static partial Regex Compliment();
 
     [GeneratedRegex(@"\b(?:matched with my (?:\w+ )?(?:" + Retelling.Therapist + ")|my (?:\\w+ )?(?:" + Retelling.Therapist + ") (?:is |was |has a profile )?on (?:tinder|hinge|bumble|grindr|okcupid|badoo|feeld|a dating (?:app|site)))\\b", Plain)]
     private static partial Regex Matched();

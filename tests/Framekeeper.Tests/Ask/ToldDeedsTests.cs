@@ -59,15 +59,32 @@ public sealed class ToldDeedsTests
     public void Touch_that_is_told_is_found_with_the_views_on_it(string account) =>
         Account.Of(account).Findings.ShouldContain(finding => finding.Act == "touch" && finding.Confidence > 0.9 && finding.Level == Level.Crossing);
 
-    [Fact]
-    public void Troubles_that_are_told_again_and_again_are_found_and_nothing_else_is_guessed_of_them()
+    [Theory]
+    [InlineData("she keeps telling me about her divorce and cries")]
+    [InlineData("half the session is about his kids")]
+    [InlineData("most of the hour is about her divorce")]
+    [InlineData("she spends the whole session talking about herself")]
+    [InlineData("my therapist uses up half my time complaining about his ex wife")]
+    public void Troubles_that_are_told_again_and_again_are_found_and_nothing_else_is_guessed_of_them(string account)
     {
-        var found = Account.Of("she keeps telling me about her divorce and cries").Findings.ShouldHaveSingleItem();
+        var found = Account.Of(account).Findings.ShouldHaveSingleItem();
         (found.Act, found.Level).ShouldBe(("disclose.trouble", Level.Crossing));
     }
 
     [Theory]
+    [InlineData("he took our video session from a cafe with people around")]
+    [InlineData("she does our sessions from her car")]
+    public void Treatment_where_others_are_is_told_as_a_change_of_place(string account)
+    {
+        var found = Account.Of(account).Findings.ShouldHaveSingleItem();
+        (found.Act, found.Level).ShouldBe(("meet", Level.Crossing));
+    }
+
+    [Theory]
     [InlineData("he yelled at me when i said i wanted to stop")]
+    [InlineData("he complimented my hair")]
+    [InlineData("he said ive lost weight and it suits me")]
+    [InlineData("my therapist told me my dress looks nice")]
     [InlineData("my therapist calls me lazy and stupid")]
     [InlineData("my therapist asked how often i masturbate")]
     [InlineData("she asked about my sex life and i dont know why")]
@@ -108,6 +125,9 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist raised her fee and gave me two months notice")]
     [InlineData("my therapist asked me to help with my own diary study")]
     [InlineData("my therapist let me stop early")]
+    [InlineData("my mum left us and half the session is about her divorce")]
+    [InlineData("i spend the whole session talking about my kids")]
+    [InlineData("my therapist saw me in the park and looked away")]
     [InlineData("my therapist records our sessions on zoom, i signed for it")]
     [InlineData("my therapist comes to my house every week for our session")]
     [InlineData("my therapist called me in the morning to move our session")]
@@ -150,6 +170,9 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist and i", " just also even")]
     [InlineData("he won't hug me", " no he said no")]
     [InlineData("he just", " keeps kept started been always")]
+    [InlineData("she spends the whole", " time talking to me about on")]
+    [InlineData("half the session is", " about on him all being")]
+    [InlineData("he takes our", " video zoom session me the")]
     public void However_long_a_sentence_goes_on_in_circles_it_is_read_to_its_end(string begins, string again) =>
         ToldDeeds.Of(begins + string.Concat(Enumerable.Repeat(again, 16_000 / again.Length))).Count().ShouldBeLessThan(3);
 
