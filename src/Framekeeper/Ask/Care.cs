@@ -32,7 +32,21 @@ internal static partial class Care
     /// <summary>What an account tells besides, with spaces for the rest: danger is heard there, and not in that somebody forgets.</summary>
     public static string Besides(string account) => Rest(account, FormsAndNews);
 
-    private static bool IsAll(string account, Regex[] forms) => Rest(account, forms) is var rest && rest != account && !Feelings.HasDeed(rest);
+    /// <summary>Besides, the client may say what it does to them, or ask; whatever else is told ("and puts a hand on my knee") may be an act, and is judged.</summary>
+    private static bool IsAll(string account, Regex[] forms) =>
+        Rest(account, forms) is var rest && rest != account && !Feelings.HasDeed(rest) && !Third().IsMatch(rest) && Word().Count(Own().Replace(rest, "")) <= FewWords;
+
+    /// <summary>"And then", "again today": no more than joins what is told.</summary>
+    private const int FewWords = 2;
+
+    [GeneratedRegex(@"\b(?:him|his|her|hers|their|theirs|them)\b", Plain)]
+    private static partial Regex Third();
+
+    [GeneratedRegex(@"\b(?:i|i['’]?m|i['’]?ve|it|its|it['’]s|(?:is|was) (?:it|that|this)|what (?:do|should|can) i|should i|can i)\b[^.!?\n]*", Plain)]
+    private static partial Regex Own();
+
+    [GeneratedRegex(@"[\w'’]+", Plain)]
+    private static partial Regex Word();
 
     private static string Rest(string account, Regex[] forms)
     {
@@ -45,7 +59,7 @@ internal static partial class Care
         return new string(rest);
     }
 
-    [GeneratedRegex(Start + "(?:(?:(?:shows?|showed|turns?|turned|showing|turning) up|comes?|came|arrives?|arrived|starts?|started|starting|begins?|began|runs?|running|logs? (?:on|in)|joins?|joined) )?" + Much + "(?:late\\b(?! (?:at night|night|evening|in the (?:evening|night)|fees?|charges?))|behind\\b)" + Tail
+    [GeneratedRegex(Start + "(?:(?:(?:shows?|showed|turns?|turned|showing|turning) up|comes?|came|arrives?|arrived|starts?|started|starting|begins?|began|runs?|running|logs? (?:on|in)|joins?|joined) )?" + Much + "(?:late\\b(?! (?:at night|night|evening|in the (?:evening|night)|fees?|charges?))|behind\\b)" + Tail + "(?: (?:and|but) (?:ends|finishes|stops) on time)?"
         + "|" + Start + "(?:ends?|ended|finish(?:es|ed)|stops?|stopped|cuts?|cutting) (?:(?:the|our|my|every) (?:sessions?|hour|appointments?) )?" + Much + "(?:early|short)" + Tail, Plain)]
     private static partial Regex Late();
 

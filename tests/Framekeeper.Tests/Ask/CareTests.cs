@@ -54,6 +54,10 @@ public sealed class CareTests
     [InlineData("my therapist eats lunch with me")]
     [InlineData("she doesn't care about my boundaries and touches my hair")]
     [InlineData("i dreamt that my therapist ghosted me")]
+    [InlineData("my therapist is always late and touches my leg")]
+    [InlineData("my therapist is always late and puts a hand on my knee")]
+    [InlineData("my counsellor cancelled twice, wants cash now")]
+    [InlineData("my therapist is always late so i let him hug me")]
     public void What_else_is_told_is_judged_and_so_is_what_others_do(string account) => Care.In(account).ShouldBeFalse();
 
     [Theory]
