@@ -54,6 +54,7 @@ public static class Site
         services.AddSingleton(options.Clock);
         services.AddSingleton(listening);
         services.AddHosting(options, listening);
+        services.AddContexts();
         services.AddRazorPages(pages => Asking.Choose(pages.Conventions, options)).AddMvcOptions(pages => pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true).AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton(options.Judge?.Invoke() ?? Frame.Default); // As it is, so that a site that ends does not end a judge that others share.
         services.AddApi();
@@ -74,6 +75,7 @@ public static class Site
         }
 
         app.UseScreen();
+        app.UseContexts();
         app.UseHosting();
         app.UseApi();
         app.UseAsking();

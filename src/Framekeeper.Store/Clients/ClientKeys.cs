@@ -70,14 +70,14 @@ public sealed partial class ClientKeys
     }
 
     /// <summary>The key that was shown; null for what is none, or none any more.</summary>
-    public ClientKey? Find(string shown)
+    public ClientKey? Find(ReadOnlySpan<char> shown)
     {
-        ArgumentNullException.ThrowIfNull(shown);
         var now = folder.Clock.GetUtcNow();
         var current = Current(now);
-        if (!current.Shown.TryGetValue(shown, out var key) && Form.IsMatch(shown) && current.Keys.TryGetValue(Hash(shown), out key))
+        var known = current.Shown.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(shown, out var key) && Form.IsMatch(shown) && current.Keys.TryGetValue(Hash(shown), out key))
         {
-            current.Shown[shown] = key;
+            known[shown] = key;
         }
 
         return key is null || key.Ends <= now ? null : key;
@@ -94,7 +94,7 @@ public sealed partial class ClientKeys
         return key;
     }
 
-    private string Hash(string key) => Convert.ToHexStringLower(HMACSHA256.HashData(hashing, Convert.FromHexString(key.AsSpan(Mark.Length))));
+    private string Hash(ReadOnlySpan<char> key) => Convert.ToHexStringLower(HMACSHA256.HashData(hashing, Convert.FromHexString(key[Mark.Length..])));
 
     private Snapshot Current(DateTimeOffset now)
     {

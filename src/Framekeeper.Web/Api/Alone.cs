@@ -24,7 +24,7 @@ internal static class Alone
 
             return json.TokenType == JsonTokenType.EndObject && !json.Read() && speaker is not null && text is not null ? new Turn { N = 1, Speaker = speaker, Utf8 = text } : null;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -34,16 +34,23 @@ internal static class Alone
     private static bool Speaker(ref Utf8JsonReader json, ref string? speaker)
     {
         var first = speaker is null;
-        speaker = !Plain(ref json) ? null : json.ValueTextEquals("therapist"u8) ? "therapist" : json.ValueTextEquals("client"u8) ? "client" : null;
+        speaker = !IsText(ref json) ? null : json.ValueTextEquals("therapist"u8) ? "therapist" : json.ValueTextEquals("client"u8) ? "client" : null;
         return first && speaker is not null;
     }
 
     private static bool Text(ref Utf8JsonReader json, ref byte[]? text)
     {
         var first = text is null;
-        text = Plain(ref json) && Utf8.IsValid(json.ValueSpan) && json.ValueSpan.ContainsAnyInRange((byte)'!', (byte)'~') ? json.ValueSpan.ToArray() : null;
-        return first && text is not null;
+        text = !IsText(ref json) ? null : json.ValueIsEscaped ? Unescaped(json) : Utf8.IsValid(json.ValueSpan) ? json.ValueSpan.ToArray() : null;
+        return first && text is not null && text.AsSpan().ContainsAnyInRange((byte)'!', (byte)'~');
     }
 
-    private static bool Plain(ref Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.String && !json.ValueIsEscaped;
+    /// <exception cref="InvalidOperationException">It is no text: half of a surrogate pair, or bytes that are not UTF-8.</exception>
+    private static byte[] Unescaped(Utf8JsonReader json)
+    {
+        var text = new byte[json.ValueSpan.Length];
+        return text[..json.CopyString(text)];
+    }
+
+    private static bool IsText(ref Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.String;
 }

@@ -42,7 +42,7 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
 
     private ClientKey Admit(HttpContext http, string? scope)
     {
-        var shown = http.Request.Headers.Authorization.ToString();
+        var shown = http.Request.Headers.Authorization.ToString().AsSpan();
         var key = shown.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? folder?.Clients.Keys.Find(shown[Bearer.Length..].Trim()) : null;
         if (key is null)
         {
@@ -86,26 +86,47 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
             : throw new Refused(StatusCodes.Status422UnprocessableEntity, "Idempotency key used before", "Something else was sent with this idempotency key within the last day; choose another.", Idempotency);
     }
 
-    /// <summary>Answers what was sent, as it lies in the server's own memory: it is good until the answer is made.</summary>
-    private static async Task Answer(HttpContext http, ClientKey? key, int most, Func<Asked, Reply> handle)
+    /// <summary>Answers what was sent, once it is here whole, as most is that comes in one packet.</summary>
+    private static Task Answer(HttpContext http, ClientKey? key, int most, Func<Asked, Reply> handle)
     {
-        var sent = HasBody(http.Request, most);
-        var body = sent ? await Whole(http.Request.BodyReader, most) : default;
+        if (!HasBody(http.Request, most))
+        {
+            return Send(http.Response, handle(new Asked(http, key, default, Id(http))));
+        }
+
+        var reader = http.Request.BodyReader;
+        if (reader.TryRead(out var read))
+        {
+            if (read.IsCompleted && read.Buffer.Length <= most)
+            {
+                return Answer(http, key, read.Buffer, handle);
+            }
+
+            reader.AdvanceTo(read.Buffer.Start);
+        }
+
+        return Wait(http, key, most, handle);
+    }
+
+    private static async Task Wait(HttpContext http, ClientKey? key, int most, Func<Asked, Reply> handle) => await Answer(http, key, await Whole(http.Request.BodyReader, most), handle);
+
+    /// <summary>Answers what lies in the server's own memory: it is good until the answer is made.</summary>
+    private static Task Answer(HttpContext http, ClientKey? key, ReadOnlySequence<byte> body, Func<Asked, Reply> handle)
+    {
         Reply reply;
         try
         {
-            reply = handle(new Asked(http, key, body.IsSingleSegment ? body.First : body.ToArray(), http.Features.Get<IRouteValuesFeature>()?.RouteValues["id"] as string ?? ""));
+            reply = handle(new Asked(http, key, body.IsSingleSegment ? body.First : body.ToArray(), Id(http)));
         }
         finally
         {
-            if (sent)
-            {
-                http.Request.BodyReader.AdvanceTo(body.End);
-            }
+            http.Request.BodyReader.AdvanceTo(body.End);
         }
 
-        await Send(http.Response, reply);
+        return Send(http.Response, reply);
     }
+
+    private static string Id(HttpContext http) => http.Features.Get<IRouteValuesFeature>()?.RouteValues["id"] as string ?? "";
 
     private static bool HasBody(HttpRequest request, int most)
     {
@@ -145,13 +166,16 @@ internal sealed class Gatehouse(DataFolder? folder) : IDisposable
 
     private static Refused TooLarge(int most) => new(StatusCodes.Status413PayloadTooLarge, "Too large", $"Send at most {most / 1024} KiB in one request.");
 
-    private static async ValueTask Send(HttpResponse response, Reply reply)
+    private static Task Send(HttpResponse response, Reply reply)
     {
         response.StatusCode = reply.Status;
-        if (!reply.Json.IsEmpty)
+        if (reply.Json.IsEmpty)
         {
-            (response.ContentType, response.ContentLength) = ("application/json", reply.Json.Length);
-            await response.BodyWriter.WriteAsync(reply.Json);
+            return Task.CompletedTask;
         }
+
+        (response.ContentType, response.ContentLength) = ("application/json", reply.Json.Length);
+        var sending = response.BodyWriter.WriteAsync(reply.Json);
+        return sending.IsCompletedSuccessfully ? Task.CompletedTask : sending.AsTask();
     }
 }

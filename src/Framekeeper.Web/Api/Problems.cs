@@ -13,14 +13,37 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 
     public const string OurFault = "This is a failure on our side, and nothing was judged. If there is no answer after 5 seconds, let the writer send, with a mark that it was not screened.";
 
-    public async Task InvokeAsync(HttpContext http)
+    public Task InvokeAsync(HttpContext http)
     {
         var number = Number(http);
         ResponseHeaders.SetProgram(http);
         http.Response.Headers[Correlation] = number;
+        var answering = Begun(http);
+
+        // Most calls are answered by now, and nothing has to be waited for.
+        return answering.IsCompletedSuccessfully && !IsUntold(http.Response) ? answering : Finish(http, answering, number);
+    }
+
+    private Task Begun(HttpContext http)
+    {
         try
         {
-            await next(http);
+            return next(http);
+        }
+        catch (Exception wrong)
+        {
+            return Task.FromException(wrong);
+        }
+    }
+
+    /// <summary>It was refused by what knows nothing of problems.</summary>
+    private static bool IsUntold(HttpResponse response) => response is { StatusCode: >= 400, HasStarted: false, ContentType: null };
+
+    private async Task Finish(HttpContext http, Task answering, string number)
+    {
+        try
+        {
+            await answering;
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -47,7 +70,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
             await Tell(http, new Refused(StatusCodes.Status503ServiceUnavailable, "Not judged", OurFault), number);
         }
 
-        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+        if (IsUntold(http.Response))
         {
             await Tell(http, Usual(http.Response.StatusCode), number);
         }
