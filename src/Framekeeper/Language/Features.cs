@@ -24,11 +24,19 @@ internal enum Group : byte
 internal readonly record struct Segment(Group Group, int Sentence, int From, int To);
 
 /// <summary>A turn as the linear models see it: hashed features, each once, cut into segments; and the features of what the other said before.</summary>
-internal readonly ref struct Seen(ReadOnlySpan<int> features, ReadOnlySpan<Segment> segments, ReadOnlySpan<int> before)
+/// <param name="room">As long as the longer of the two; for a table's rows, while it adds them up.</param>
+internal readonly ref struct Seen(ReadOnlySpan<int> features, ReadOnlySpan<Segment> segments, ReadOnlySpan<int> before, Span<uint> room)
 {
     public readonly ReadOnlySpan<int> Features = features;
     public readonly ReadOnlySpan<Segment> Segments = segments;
     public readonly ReadOnlySpan<int> Before = before;
+    public readonly Span<uint> Room = room;
+
+    /// <summary>With room of its own.</summary>
+    public Seen(ReadOnlySpan<int> features, ReadOnlySpan<Segment> segments, ReadOnlySpan<int> before)
+        : this(features, segments, before, new uint[Math.Max(features.Length, before.Length)])
+    {
+    }
 }
 
 /// <summary>Finds the features of a turn. A workspace that is filled anew for each turn; it allocates nothing once it has grown.</summary>
@@ -50,6 +58,7 @@ internal sealed class Features(Grammar grammar)
     /// <summary>One bit for each bucket that the turn has met; cleared bit by bit, since few are set.</summary>
     private readonly ulong[] met = new ulong[(Buckets + 63) / 64];
     private int[] features = new int[512];
+    private uint[] room = new uint[512];
     private (int Start, int End)[] places = [];
     private readonly int[] said = new int[(2 * LookBack) + 1];
     private Segment[] segments = new Segment[16];
@@ -57,7 +66,7 @@ internal sealed class Features(Grammar grammar)
     private Reading? unsaid;
 
     /// <summary>The turn, after what the other said.</summary>
-    public Seen After(Features other) => new(features.AsSpan(0, count), segments.AsSpan(0, segmentCount), other.Said());
+    public Seen After(Features other) => new(features.AsSpan(0, count), segments.AsSpan(0, segmentCount), other.Said(), room);
 
     /// <summary>The tokens that each feature stands on; filled by <see cref="Read"/> where it is asked to.</summary>
     public ReadOnlySpan<(int Start, int End)> Places => places.AsSpan(0, count);
@@ -91,7 +100,7 @@ internal sealed class Features(Grammar grammar)
         var most = (2 * turn.Tokens.Count) + turn.Tokens.LetterCount + Math.Min(1 << MoveBits, turn.Sentences.Length * MostMoves);
         if (features.Length <= most)
         {
-            features = new int[most * 2];
+            (features, room) = (new int[most * 2], new uint[most * 2]);
         }
 
         if (place && places.Length < features.Length)

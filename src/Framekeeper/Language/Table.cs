@@ -145,12 +145,13 @@ internal sealed class Table
     {
         Span<Sums> whole = stackalloc Sums[4], part = stackalloc Sums[4];
         whole.Clear();
-        var before = Sum(seen.Before);
+        var before = Sum(Gather(seen.Before, seen.Room));
+        var rows = Gather(seen.Features, seen.Room);
         var best = float.NegativeInfinity;
         for (var i = 0; i < seen.Segments.Length; i++)
         {
             var segment = seen.Segments[i];
-            part[(int)segment.Group] = Sum(seen.Features[segment.From..segment.To]);
+            part[(int)segment.Group] = Sum(rows[segment.From..segment.To]);
             whole[(int)segment.Group] += part[(int)segment.Group];
             if (i + 1 == seen.Segments.Length || seen.Segments[i + 1].Sentence != segment.Sentence)
             {
@@ -170,21 +171,42 @@ internal sealed class Table
         public static Sums operator +(Sums a, Sums b) => new(a.Length + b.Length, a.First + b.First, a.Second + b.Second);
     }
 
-    private Sums Sum(ReadOnlySpan<int> features)
+    /// <summary>Fetches the rows of a short table, and does nothing else: they lie anywhere in a megabyte, and so memory is asked for many at once.</summary>
+    private ReadOnlySpan<uint> Gather(ReadOnlySpan<int> features, Span<uint> room)
     {
-        int length = 0, first = 0, second = 0;
         ref var start = ref Unsafe.As<byte, uint>(ref rows.First);
+        var to = room[..features.Length];
         var shift = Shift;
-        foreach (var feature in features)
+        for (var i = 0; i < features.Length; i++)
         {
-            var row = Unsafe.Add(ref start, (nint)(uint)feature >> shift);
-            var rarity = (int)(row & 0xFF);
-            length += rarity * rarity;
-            first += rarity * (sbyte)(row >> 8);
-            second += rarity * (sbyte)(row >> 16);
+            to[i] = Unsafe.Add(ref start, (nint)(uint)features[i] >> shift);
         }
 
-        return new Sums(length, first, second);
+        return to;
+    }
+
+    /// <summary>Eight rows at a time; rarity is the lowest byte, then come the slots' weights.</summary>
+    private static Sums Sum(ReadOnlySpan<uint> rows)
+    {
+        var (lengths, firsts, seconds) = (Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero);
+        var i = 0;
+        for (; i <= rows.Length - Lane; i += Lane)
+        {
+            var eight = Vector256.Create(rows[i..]).AsInt32();
+            var rarity = eight & Vector256.Create(0xFF);
+            lengths += rarity * rarity;
+            firsts += rarity * ((eight << 16) >> 24);
+            seconds += rarity * ((eight << 8) >> 24);
+        }
+
+        var sums = new Sums(Vector256.Sum(lengths), Vector256.Sum(firsts), Vector256.Sum(seconds));
+        for (; i < rows.Length; i++)
+        {
+            var (row, rarity) = (rows[i], (int)(rows[i] & 0xFF));
+            sums += new Sums(rarity * rarity, rarity * (sbyte)(row >> 8), rarity * (sbyte)(row >> 16));
+        }
+
+        return sums;
     }
 
     private float Total(ReadOnlySpan<Sums> sums, int slot)
