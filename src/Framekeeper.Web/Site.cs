@@ -55,7 +55,6 @@ public static class Site
         services.AddSingleton(options.Clock);
         services.AddSingleton(listening);
         services.AddHosting(options, listening);
-        services.AddContexts();
         services.AddRazorPages(pages => Asking.Choose(pages.Conventions, options)).AddMvcOptions(pages => pages.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true).AddApplicationPart(typeof(Site).Assembly).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton(options.Judge?.Invoke() ?? Frame.Default); // As it is, so that a site that ends does not end a judge that others share.
         services.AddApi();
@@ -76,7 +75,6 @@ public static class Site
         }
 
         app.UseScreen();
-        app.UseContexts();
         app.UseHosting();
         app.UseApi();
         app.UseAsking();
@@ -89,6 +87,7 @@ public static class Site
         }
         else
         {
+            app.UseContexts();
             app.UseAuthentication();
             app.UseAuthorization();
             var plays = app.Services.GetRequiredService<OpenPlays>();
@@ -115,6 +114,7 @@ public static class Site
     private static void AddClinic(this IServiceCollection services, SiteOptions options, Listening listening)
     {
         services.AddSingleton(Opened(options, options.Data!, listening));
+        services.AddContexts();
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Listed()).Build());
         services.AddAccounts(options, listening);
         services.AddScoped<Names>();

@@ -1,6 +1,7 @@
 namespace Framekeeper.Web.Hosting;
 
-/// <summary>Which request a service works for, by <see cref="IHttpContextAccessor"/>: kept for what stands behind the pages alone. A call that is answered before them needs it not, and keeping it costs more than reading the call.</summary>
+/// <summary>Which request a service works for, by <see cref="IHttpContextAccessor"/>: kept from where it matters who is signed in. A call by key is answered before, and to keep it would cost that call a fifth of the memory that it takes.</summary>
+/// <remarks>What runs as an answer starts, when the pages are left already, may find none.</remarks>
 internal static class Contexts
 {
     public static void AddContexts(this IServiceCollection services)
