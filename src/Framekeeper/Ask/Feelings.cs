@@ -31,7 +31,7 @@ internal static partial class Feelings
     }
 
     /// <summary>Whether anybody but the client does something in an account.</summary>
-    public static bool HasDeed(string account) => Deed().IsMatch(account);
+    public static bool HasDeed(string account) => Deed().IsMatch(account) || ToldDeeds.Of(account).Any();
 
     private static string Blank(Match match) => new(' ', match.Length);
 

@@ -31,8 +31,11 @@ internal static partial class Retelling
 
     private const string Others = "partner|friend|mate|boss|manager|colleague|coworker|neighbou?r|teacher|cousin|kids?|child|children|baby|ex|gp|doctor|nurse|supervisor|receptionist|flatmate|roommate";
 
+    /// <summary>"Therapist kissed me": the trade where a clause begins, as people type it who leave out whose.</summary>
+    private const string Bare = @"(?<=(?:^|[.!?,;:\n…(]|\b(?:so|ok|okay|hi|and|but|when|because|bc|cos|cuz|then|now|today|yesterday|tonight|night|week|month|since|that|if|is|does|did|should|can)) ?)(?:" + Therapist + ")";
+
     /// <summary>Who asks: the therapist by the name of the trade, or a pronoun, which must not be somebody else's.</summary>
-    public const string Asker = @"\b(?:(?<trade>(?:(?<another>his|her|their|(?:my |our )?(?:\w+['’]s|(?:friend|mate|sister|brother|daughter|son|wife|husband|partner|mum|mom|dad)s))|my|our|the) (?:\w+ ){0,2}?(?:" + Therapist + @"|t))|(?<pronoun>he|she|they|mine))(?:['’]s|s|['’]d| is| was| has| had| have| would)?";
+    public const string Asker = @"\b(?:(?<trade>(?:(?<another>his|her|their|(?:my |our )?(?:\w+['’]s|(?:friend|mate|sister|brother|daughter|son|wife|husband|partner|mum|mom|dad)s))|my|our|the) (?:\w+ ){0,2}?(?:" + Therapist + @"|t)|" + Bare + @")|(?<pronoun>he|she|they|mine))(?:['’]s|s|['’]d| is| was| has| had| have| would)?";
 
     public const string Manner = "(?: (?:just|also|then|even|now|actually|literally|always|once|sort of|kind of|sometimes|again|already|only|basically|finally|suddenly|recently|later|keeps?|kept|started|been|casually|jokingly))*";
 

@@ -14,6 +14,14 @@ internal static partial class ToldDeeds
 
     private const string Outside = "boss|manager|employer|work|mum|mom|mam|mother|dad|father|parents?|husband|wife|partner|boyfriend|girlfriend|fianc[eé]e?|ex|sister|brother|son|daughter|kids?|family|aunt|uncle|cousin|gran|friends?|mates?|teacher|school|tutor|neighbou?rs?|landlord|landlady|pastor|priest|vicar|rabbi|imam|church|colleagues?|co-?workers?|roommate|flatmate";
 
+    /// <summary>The therapist and the client, by name, and what stands between them and what they did.</summary>
+    private const string Both = "(?:my (?:\\w+ )?(?:" + Retelling.Therapist + "|t) and (?:i|me)|(?:me|i) and my (?:\\w+ )?(?:" + Retelling.Therapist + "|t))",
+        Have = "(?:['’](?:ve|re)| (?:just|also|even|actually|once|finally|now|both|have|had|are|were|been|ended up|started|began|then))*";
+
+    private const string Telling = "(?:tell|say (?:anything|a word) to|mention (?:it|this|us|that|our \\w+) to)";
+
+    private const string Own = "my (?:husband|wife|partner|boyfriend|girlfriend|mum|mom|dad|parents|family|friends?)", Hearers = "anyone|anybody|a soul|(?:his|her|their) (?:husband|wife|partner|supervisor|boss|manager|colleagues?)|the (?:clinic|receptionist|front desk|supervisor|nurses?|office|practice|agency|app|board)";
+
     private const string Looks = "hair|haircut|dress|outfit|smile|eyes|looks?|clothes|shoes|shirt|top|make-?up|nails|glasses|jacket|coat|jumper|sweater", Lives = "kids?|children|son|daughter|wife|husband|marriage|divorce|ex|ex-\\w+|boyfriend|girlfriend|partner|mother|father|mum|mom|dad|family|life|problems?|troubles?|issues|health|illness|dog|cat|house|holidays?|vacations?|money|debts?|boss|depression|anxiety|breakup|break-up|custody \\w+";
 
     /// <param name="Says">What a therapist says who does that.</param>
@@ -22,8 +30,8 @@ internal static partial class ToldDeeds
 
     private static readonly Deed[] Forms =
     [
-        new(Advance(), "I want to sleep with you."), new(Together(), "I want to sleep with you."), new(Undress(), "I want to undress you."), new(Love(), "I am in love with you."), new(Shown(), "I want to sleep with you."), new(Secret(), "Please keep this between us."), new(Loan(), "Could you lend me money?"),
-        new(Card(), "Could you lend me money?"), new(Home(), "Come and live with me."), new(Held(), "Let me give you a hug."), new(Filmed(), "I have been filming our sessions for myself."), new(Drugs(), "Could you get me some xanax?"),
+        new(Advance(), "I want to sleep with you."), new(Flirts(), "I want to sleep with you."), new(Together(), "I want to sleep with you."), new(Undress(), "I want to undress you."), new(Love(), "I am in love with you."), new(Shown(), "I want to sleep with you."), new(Secret(), "Please keep this between us."), new(Loan(), "Could you lend me money?"),
+        new(Card(), "Could you lend me money?"), new(Home(), "Come and live with me."), new(Held(), "Let me give you a hug."), new(Out(), "Would you like to have a coffee with me on Saturday, as friends?"), new(Hired(), "I need an assistant. Would you come and work for me at my practice?"), new(Comforted(), "Could you comfort me? I have nobody else to talk to."), new(Filmed(), "I have been filming our sessions for myself."), new(Drugs(), "Could you get me some xanax?"),
         new(AskedOut(), "I am attracted to you. Would you like to have dinner with me?"), new(Passed(), "I told your boss what you said here."), new(Threat(), "After all that I have done for you."), new(Stay(), "After all that I have done for you."),
         new(Leave(), "Leave your husband. You only need me.", Harmed()), new(Troubles(), "Honestly I have been drinking too much since my wife left me."), new(Study(), "Could you sign up for my campaign?"), new(Raised(), "We leave the insurance out of it, off the books."),
         new(False(), "Could you lie to your insurance for me? It stays off the books."), new(Came(), "Do you want to have dinner? I could come round to your place on Saturday."),
@@ -54,9 +62,11 @@ internal static partial class ToldDeeds
         + "|expos(?:es|ed) (?:himself|herself|themselves) to" + Me + "|(?:touch(?:es|ed|ing)?|grab(?:s|bed)|squeez(?:es|ed)|fondl(?:es|ed)|strok(?:es|ed)|rub(?:s|bed)|feels up|felt up|(?:puts?|slid|slides) (?:his|her|their|a) (?:hands?|fingers) (?:on|in|up|down|between|under|into)) my " + Sexual + @")\b", Plain)]
     private static partial Regex Advance();
 
-    [GeneratedRegex(@"\b(?:(?:(?<we>we)|my (?:\w+ )?(?:" + Retelling.Therapist + "|t) and (?:i|me)|(?:me|i) and my (?:\\w+ )?(?:" + Retelling.Therapist + "|t))(?:['’]ve| (?:just|also|even|actually|once|finally|have|had|are|were|been|ended up|started|then))* (?:kissed|kissing|(?:had|having|have) sex|(?:slept|sleeping) together|made (?:love|out)|hooked up|(?:had|having|have) (?:an affair|a fling))"
-        + "|my (?:\\w+ )?(?:" + Retelling.Therapist + "|t) and (?:i|me) (?:are |were |have been |had been |started |began |ended up )?(?:dated|dating|got together|fell in love|in love|in a (?:romantic |secret )?relationship|a couple)"
-        + "|(?:slept|sleeping|(?:had|having) sex|(?:had|having) an affair|hooked up) with my (?:\\w+ )?(?:" + Retelling.Therapist + @"|t))\b", Plain)]
+    [GeneratedRegex(@"\b(?:(?:(?<we>we)|" + Both + ")" + Have + " (?:kissed|kissing|(?:had|having|have) sex|(?:slept|sleeping) together|made (?:love|out)|making out|hook(?:ed|ing) up|(?:had|having|have) (?:an affair|a fling))"
+        + "|" + Both + Have + " (?:date|dated|dating|got together|get together|(?:fallen|fell|falling) in love|in love|in an? (?:(?:romantic|sexual|secret|physical|real|serious|proper) )?relationship|a couple|seeing each other|lovers)"
+        + "|(?<we>we)" + Have + " (?:dated|dating|a couple|in an? (?:(?:romantic|sexual|secret|physical|real|serious|proper) )?relationship|seeing each other|in love) (?:since|after|while|even though|although) (?:i|he|she|they|therapy|treatment|the sessions)\\b[^.!?\\n]{0,40}\\b(?:clients?|patients?|therapy|treatment|sessions?)"
+        + "|(?:slept|sleeping|(?:had|having) sex|(?:had|having) (?:an affair|a fling)|hook(?:ed|ing) up|ma(?:de|king) out|dating|in an? (?:(?:romantic|sexual|secret|physical|real) )?relationship|(?:a|an) (?:romantic|sexual|secret|physical) relationship) with my (?:\\w+ )?(?:" + Retelling.Therapist + @"|t)"
+        + "|dating my (?:\\w+ )?(?:" + Retelling.Therapist + "|t)|seeing my (?:\\w+ )?(?:" + Retelling.Therapist + "|t)\\b[^.!?\\n]{0,30}\\b(?:romantically|sexually))\\b", Plain)]
     private static partial Regex Together();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|tells?|told|wants?|wanted|gets|got)" + Me + " to|(?:makes?|made)" + Me + ") (?:undress|strip|get (?:naked|undressed)|take (?:(?:all )?my " + Clothes + " off|off (?:all )?my " + Clothes + ")|send (?:him|her|them) (?:a |some )?(?:nudes?|naked (?:pics?|pictures?|photos?)))\\b|" + Retelling.Asker + Retelling.Manner + " (?:asks?|asked|asking|begs?|begged)(?: me)? for (?:a |an |some |more )?(?:nudes?|(?:naked|topless|nude|sexy|dirty) (?:pics?|pictures?|photos?|selfies?|videos?)|(?:pics?|pictures?|photos?) of my " + Sexual + ")\\b", Plain)]
@@ -65,8 +75,25 @@ internal static partial class ToldDeeds
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:says?|said|tells?|told|texts?|texted|wrote|writes|confessed|admitted)(?:" + Me + ")?(?: that)? (?:he|she|they)(?:['’]?s|['’]re| is| was| are| were| has| had)? (?:(?:so |really |also |been |deeply |completely )*(?:in love with|falling for|fallen for|attracted to|crazy about) me|(?:dreams?|dreamt|dreamed|dreaming|fantasi[sz](?:es?|ed|ing)) (?:about|of) me|can['’]?t stop thinking about me|loves? me|fancies me|wants? to (?:kiss|sleep with|be with|date|marry) me)\\b", Plain)]
     private static partial Regex Love();
 
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + @" (?:(?:asks?|asked|tells?|told|wants?|wanted|begs?|begged|warns?|warned|makes?|made)" + Me + "(?: to)?(?: promise)?(?: to)? (?:keep (?:it|this|that|us|everything|things)(?: all| just| a)* (?:secret|quiet|between us|between the two of us)|(?:not|never)(?: to)? (?:tell|say (?:anything|a word) to|mention (?:it|this|us) to) (?:anyone|anybody|a soul|my (?:husband|wife|partner|boyfriend|girlfriend|mum|mom|dad|parents|family|friends?)|the (?:clinic|receptionist|front desk|supervisor|nurses?))))\\b", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|tells?|told|wants?|wanted|begs?|begged|warns?|warned|makes?|made)" + Me + "(?: to)?(?: promise)?(?: to)? (?:keep (?:it|this|that|us|everything|things)(?: all| just| a)* (?:secret|quiet|between us|between the two of us)|(?:not|never)(?: to)? " + Telling + " (?:" + Hearers + "|" + Own + "))"
+        + "|(?:(?:says?|said|saying)(?: to)? (?:not to|never to|don['’]?t)|(?:says?|said|tells?|told)(?:" + Me + ")?(?: that)? i (?:shouldn['’]?t|should not|must not|mustn['’]?t|can['’]?t|cannot)) " + Telling + " (?:" + Hearers + "|" + Own + " (?:about (?:us|this|it|our|what we|him|her|them)|(?:that|what) we|we))"
+        + "|(?:asks?|asked|tells?|told|wants?|wanted|makes?|made|had|has)" + Me + " (?:to )?delete (?:all )?(?:of )?(?(pronoun)(?:his|her|their|our|the)|our) (?:\\w+ )?(?:messages?|texts?|chats?|e-?mails?|photos?|pictures?|conversations?))\\b", Plain)]
     private static partial Regex Secret();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:flirt(?:s|ed|ing)? with" + Me + "|(?:hits?|hitting) on" + Me + "|(?:comes?|came|coming) on to" + Me + "|(?:makes?|made|making) an? (?:pass|move|advances?) (?:at|on|towards?)" + Me + "|(?:calls?|called|calling)" + Me + " (?:babe|baby|sexy|gorgeous)"
+        + "|(?:sends?|sent|sending)" + Me + " (?:(?:a|some|love|red|kissy|heart|kissing) )*(?:hearts?|heart emojis?|kiss(?:es)?|kiss emojis?|love letters?|love poems?|valentines?(?: card)?)|(?:(?:asks?|asked|tells?|told|wants?|wanted|gets|got)" + Me + " to|(?:makes?|made|had)" + Me + "|invited" + Me + " to) (?:sit (?:on|in) (?:his|her|their) (?:lap|knees?)|lie down (?:next to|beside|with) (?:him|her|them))"
+        + "|(?:ended|ends|stopped|quit|finished) (?:(?:the|our|my|being|seeing|me|as) )*(?:therapy|treatment|sessions|work|therapist|counsell?or)(?: with me)?,? (?:(?:so|in order) )?(?:that )?(?:we (?:can|could)|to) (?:date|be together|go out|be a couple|have sex|be with me|date me))\\b", Plain)]
+    private static partial Regex Flirts();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:asks?|asked|asking|invites?|invited|inviting)" + Me + " (?:out )?(?:for|to) (?:(?:a|some|go) )*(?:coffee|lunch|brunch|tea|pint|beers?|pizza|meal|breakfast|cocktails?)|(?:takes?|took|taking)" + Me + " (?:out )?(?:for|to) (?:(?:a|some) )?(?:lunch|brunch|pints?|beers?|breakfast|meal|the cinema|the movies))\\b", Plain)]
+    private static partial Regex Out();
+
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:offers?|offered|offering)" + Me + " (?:(?:a|an|some|part[- ]time|paid|cash|weekend|summer) )*(?:jobs?|work|position|shifts?|gig) (?:as|in|at|with|for|on|doing|cleaning|minding|babysitting)|(?:gave|gives)" + Me + " (?:a|an) (?:(?:part[- ]time|paid|cash|weekend|summer) )*job (?:as|in|at|with|doing|cleaning|minding|babysitting)|(?:hires?|hired|employs?|employed)" + Me + ")\\b", Plain)]
+    private static partial Regex Hired();
+
+    /// <summary>Who holds whom is turned round.</summary>
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:cried|cries|crying|broke down|breaks down|sobbed|wept|was upset|got upset|starts? crying|started crying)(?: (?:in|during|today|again|last|week|the|our|my|session|about|his|her|their|\\w+)){0,5}?,? (?:and|so|then)(?: then)? i (?:had to|ended up|have to|was the one|always)(?: just| be the one)* (?:(?:comfort|consol|hold|hugg?|calm|sooth|cheer)(?:e|ing)?(?: up| down)?|look(?:ing)? after|tak(?:e|ing) care of) (?:him|her|them)\\b", Plain)]
+    private static partial Regex Comforted();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + @" borrow(?:s|ed|ing)? (?:some |a bit of )?(?:money|cash|[$£€]? ?\d[\d,]*(?: ?(?:dollars|bucks|pounds|quid|euros?|grand|k))?|(?:a|fifty|sixty|eighty) ?(?:hundred|thousand|tenner|fiver|grand|dollars|bucks|pounds|quid|euros?)?) (?:from|off|off of)" + Me + @"\b", Plain)]
     private static partial Regex Loan();
@@ -98,7 +125,7 @@ internal static partial class ToldDeeds
     private static partial Regex Passed();
 
     /// <summary>Not to fetch help: an ambulance, the police, a ward.</summary>
-    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:threatens?|threatened|threatening) (?:" + Me + " )?(?:to (?:tell|out me|expose|show|post|publish|leak|share|send my|report me|get me (?:fired|sacked|deported)|ruin|stop treating|drop me|end (?:therapy|treatment))|that (?:he|she|they)(?:['’]d|['’]ll| would| will) (?:tell|expose|ruin|show|share)|me with)\\b(?! (?:the )?(?:police|hospital|ambulance|social services|cps|crisis team))", Plain)]
+    [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:threatens?|threatened|threatening) (?:" + Me + " )?(?:to (?:tell|out me|expose|show|post|publish|leak|share|send my|report me|get me (?:fired|sacked|deported)|ruin|stop treating|drop me|end (?:therapy|treatment))|that (?:he|she|they)(?:['’]d|['’]ll| would| will) (?:tell|expose|ruin|show|share)|me with)|(?:says?|said|tells? me|told me|warned me)(?: that)? if i (?:leave|quit|stop|end|report|complain)[^.!?,\n]{0,40},? (?:then )?(?:he|she|they)(?:['’]?ll|['’]?d|['’]?s going to| will| would| is going to) (?:tell (?:everyone|everybody|my (?:husband|wife|partner|boss|girlfriend|boyfriend|ex|friends?|church|work|employer|family))|expose|out me|ruin|show|share|send))\\b(?! (?:the )?(?:police|hospital|ambulance|social services|cps|crisis team))", Plain)]
     private static partial Regex Threat();
 
     [GeneratedRegex(Retelling.Asker + Retelling.Manner + " (?:(?:won['’]?t|wont|will not|refuses to|doesn['’]?t|does not|refused to|didn['’]?t) let me (?:stop|quit|leave|end|go\\b(?! (?:early|home|to))|finish|see (?:anyone|anybody|somebody|someone) else)|(?:says?|said|tells?|told me)(?: that)? i(?:['’]m| am)? (?:can['’]?t|cannot|not allowed to|may not|mustn['’]?t) (?:ever )?(?:stop|quit|leave|end) (?:therapy|treatment|seeing (?:him|her|them)|the sessions|coming|him|her|them))\\b", Plain)]

@@ -16,6 +16,8 @@ public sealed class RetellingTests
     [InlineData("she offered to let me stay at her place", "I could let you stay at my place.")]
     [InlineData("she goes would i mind dropping her car off at the garage", "Would you mind dropping my car off at the garage.")]
     [InlineData("he asked \"could you grab my coat from the cleaners\"", "Could you grab my coat from the cleaners.")]
+    [InlineData("therapist wants me to write a google review", "I want you to write a google review.")]
+    [InlineData("so counsellor asked me for 20 quid", "Could you give me 20 quid?")]
     [InlineData("my sister's counsellor wants her to invest in his company", "I want you to invest in my company.")]
     public void A_request_that_is_told_is_put_back_into_the_therapists_mouth(string account, string says) => Retelling.Of(account).ShouldHaveSingleItem().Says.ShouldBe(says);
 

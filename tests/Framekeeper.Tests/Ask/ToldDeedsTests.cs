@@ -49,6 +49,25 @@ public sealed class ToldDeedsTests
     [InlineData("she told me not to get an abortion because of god", "control")]
     [InlineData("my therapist tells me who to vote for", "solicit.cause")]
     [InlineData("my therapist showed up at my work", "solicit.social")]
+    [InlineData("ok dont judge me but my therapist and i have been sleeping together since march and i love him", "solicit.intimacy")]
+    [InlineData("me and my counsellor are in a relationship now and we have to hide it", "solicit.intimacy")]
+    [InlineData("i've been seeing my psychologist outside of sessions, romantically. we both feel it", "solicit.intimacy")]
+    [InlineData("i am dating my old therapist", "solicit.intimacy")]
+    [InlineData("we've been dating since i stopped being his client three months ago", "solicit.intimacy")]
+    [InlineData("therapist kissed me", "solicit.intimacy")]
+    [InlineData("my therapist keeps flirting with me", "solicit.intimacy")]
+    [InlineData("my counselor made a pass at me. i froze", "solicit.intimacy")]
+    [InlineData("he hit on me", "solicit.intimacy")]
+    [InlineData("my shrink sends me heart emojis and calls me babe", "solicit.intimacy")]
+    [InlineData("he asked me to sit on his lap", "solicit.intimacy")]
+    [InlineData("my therapist ended therapy so that we could be together", "solicit.intimacy")]
+    [InlineData("my t said not to tell her supervisor that we text at night", "solicit.secrecy")]
+    [InlineData("he told me i shouldnt tell my wife about us", "solicit.secrecy")]
+    [InlineData("she asked me to delete her messages", "solicit.secrecy")]
+    [InlineData("counsellor asked me for coffee, just as friends she said", "solicit.social")]
+    [InlineData("she offered me a job as her assistant", "solicit.service")]
+    [InlineData("she cried about her ex and i had to comfort her for like 20 mins", "solicit.support")]
+    [InlineData("he said if i leave therapy he will tell my wife", "pressure")]
     public void A_deed_that_is_told_outright_is_found(string account, string act) =>
         Account.Of(account).Findings.ShouldContain(finding => finding.Act == act && finding.Confidence > 0.9 && finding.Level >= Level.Violation);
 
@@ -132,6 +151,16 @@ public sealed class ToldDeedsTests
     [InlineData("my therapist comes to my house every week for our session")]
     [InlineData("my therapist called me in the morning to move our session")]
     [InlineData("my therapist asked me for a picture of my drawing")]
+    [InlineData("we've been dating two years and my therapist says it is healthy")]
+    [InlineData("my therapist says we are in a therapeutic relationship while treatment lasts")]
+    [InlineData("my therapist and i are in a good place")]
+    [InlineData("my ex keeps writing so my therapist told me to delete his messages")]
+    [InlineData("my counsellor said not to tell my boss about the diagnosis yet")]
+    [InlineData("therapist gave me some work for the week")]
+    [InlineData("she was kind and i was comforted by her")]
+    [InlineData("we talked about my mum. she cried and i had to comfort her")]
+    [InlineData("my therapist said if i stop therapy he will be here when i need him")]
+    [InlineData("my boss keeps flirting with me and my therapist asked how that is")]
     [InlineData("my sister's therapist kissed me on the cheek at her wedding, he is my brother in law")]
     public void What_was_dreamt_feared_or_done_by_somebody_else_is_no_deed_of_the_therapists(string account) => ToldDeeds.Of(Feelings.Without(account)).ShouldBeEmpty();
 
@@ -173,6 +202,10 @@ public sealed class ToldDeedsTests
     [InlineData("she spends the whole", " time talking to me about on")]
     [InlineData("half the session is", " about on him all being")]
     [InlineData("he takes our", " video zoom session me the")]
+    [InlineData("he ended", " the our my being seeing me as")]
+    [InlineData("he sends me", " a some love heart kiss")]
+    [InlineData("she cried", " in during my session about her and then")]
+    [InlineData("he asked me to", " go a some coffee")]
     public void However_long_a_sentence_goes_on_in_circles_it_is_read_to_its_end(string begins, string again) =>
         ToldDeeds.Of(begins + string.Concat(Enumerable.Repeat(again, 16_000 / again.Length))).Count().ShouldBeLessThan(3);
 
