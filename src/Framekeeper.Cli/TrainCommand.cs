@@ -13,13 +13,12 @@ internal static class TrainCommand
 {
     private static readonly Argument<string> Corpus = new("CORPUS") { Description = "A folder of labelled .jsonl files with its split.yml", DefaultValueFactory = _ => "corpus" };
     private static readonly Option<string> Out = new("--out") { Description = "Where to write the gate", DefaultValueFactory = _ => "gate.bin", HelpName = "FILE" };
-    private static readonly Option<bool> Accounts = new("--accounts") { Description = "Only what accounts in a client's own words are judged by: how this program judges sessions stays as it is" };
     private static readonly Option<string?> Reader = new("--reader") { Description = "Instead of the gate: set the thresholds of the reader in this folder (reader.onnx, vocab.txt), and write its reader.json", HelpName = "FOLDER" };
     private static readonly Option<string?> Rows = new("--rows") { Description = "With --reader: only write the turns as that reader sees them, for training/reader.py", HelpName = "FILE" };
 
     public static Command Build()
     {
-        var command = new Command("train", "Train the language layer from a labelled corpus") { Corpus, Out, Accounts };
+        var command = new Command("train", "Train the language layer from a labelled corpus") { Corpus, Out };
 #if !NATIVE
         command.Add(Reader);
         command.Add(Rows);
@@ -42,23 +41,22 @@ internal static class TrainCommand
 #if !NATIVE
         if (result.GetValue(Reader) is { } reader)
         {
-            return result.GetValue(Rows) is { } rows ? WriteRows(folder, reader, rows, sessions, split) : Fit(reader, sessions, split, result.GetValue(Accounts));
+            return result.GetValue(Rows) is { } rows ? WriteRows(folder, reader, rows, sessions, split) : Fit(reader, sessions, split);
         }
 #endif
-        return Gate(result.GetValue(Out)!, sessions, split, result.GetValue(Accounts));
+        return Gate(result.GetValue(Out)!, sessions, split);
     }
 
-    private static int Gate(string file, IReadOnlyList<Session> all, Split split, bool accounts)
+    private static int Gate(string file, IReadOnlyList<Session> all, Split split)
     {
         var book = Shipped.Book;
         var tune = all.Where(session => split.Tune.Contains(session.Voice!)).SelectMany(LabelledTurn.Of).ToList();
         var sessions = all.Where(session => !split.Test.Contains(session.Voice!) && !split.Tune.Contains(session.Voice!)).ToList();
         var turns = sessions.SelectMany(LabelledTurn.Of).Concat(LabelledTurn.Of(book)).ToList();
         Console.Error.WriteLine($"{sessions.Count} sessions, {turns.Count} turns; thresholds on {tune.Count} turns; kept apart: {string.Join(", ", split.Test.Order(StringComparer.Ordinal))}");
-        var trained = new GateTrainer(book) { Progress = step => Console.Error.WriteLine(step), Kept = accounts ? Shipped.Gate : null }.Train(turns, tune);
-        var gate = accounts ? trained : RuleRates.Count(trained, book, sessions);
+        var gate = RuleRates.Count(new GateTrainer(book) { Progress = step => Console.Error.WriteLine(step) }.Train(turns, tune), book, sessions);
         Write(file, gate.Write);
-        File.WriteAllText(Path.ChangeExtension(file, ".card.md"), ModelCard.Of(gate, turns, split, accounts));
+        File.WriteAllText(Path.ChangeExtension(file, ".card.md"), ModelCard.Of(gate, turns, split));
         return Calls.Fine;
     }
 
@@ -87,7 +85,7 @@ internal static class TrainCommand
         return Calls.Fine;
     }
 
-    private static int Fit(string folder, IReadOnlyList<Session> sessions, Split split, bool accounts)
+    private static int Fit(string folder, IReadOnlyList<Session> sessions, Split split)
     {
         var bare = new ReaderCard
         {
@@ -100,12 +98,9 @@ internal static class TrainCommand
             Terms = Lines.Terms,
         };
         using var frame = new Frame(Shipped.Book, Shipped.Gate);
-        var fit = new ReaderFit(frame, Shipped.Gate, folder, accounts ? ReaderCard.Read(folder) : bare);
-        var tune = sessions.Where(session => split.Tune.Contains(session.Voice!)).ToList();
-        var fitted = accounts ? fit.FitAccounts(tune) : fit.Fit(tune);
+        var fitted = new ReaderFit(frame, Shipped.Gate, folder, bare).Fit([.. sessions.Where(session => split.Tune.Contains(session.Voice!))]);
         fitted.Write(folder);
-        var page = Path.Combine(folder, "reader.card.md");
-        File.WriteAllText(page, accounts ? ReaderCardPage.Weighed(File.ReadAllText(page), fitted) : ReaderCardPage.Of(fitted, sessions, split));
+        File.WriteAllText(Path.Combine(folder, "reader.card.md"), ReaderCardPage.Of(fitted, sessions, split));
         Console.WriteLine(Path.Combine(folder, ReaderCard.File));
         return Calls.Fine;
     }

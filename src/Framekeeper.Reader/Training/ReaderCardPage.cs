@@ -27,7 +27,7 @@ public static class ReaderCardPage
         page.AppendLine("| question | weight of the reader's logit | of the gate's log likelihood ratio | shipped threshold | balanced |").AppendLine("|---|---|---|---|---|");
         foreach (var (name, weighing) in card.Weighings.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            page.AppendLine(Line(name, weighing));
+            page.AppendLine($"| {name} | {Two(weighing.Reader)} | {Two(weighing.Gate)} | {Two(weighing.Threshold)} | {Two(weighing.Balanced)} |");
         }
 
         page.AppendLine().AppendLine("Thresholds are log likelihood ratios. **Confidence** is that ratio brought to a base rate of one therapist turn in 500 (`--base-rate` for another): an estimate, since nobody has counted real work.").AppendLine();
@@ -35,16 +35,6 @@ public static class ReaderCardPage
         page.AppendLine("**Known faults**: irony, what only a tone of voice or a later turn explains, hints that need more than two turns before them; it was never shown a real session, and real therapists talk otherwise than invented ones.");
         return page.ToString().ReplaceLineEndings("\n");
     }
-
-    /// <summary>A page with the weighings of a card, and all else as it was: what the model was made from has not changed.</summary>
-    public static string Weighed(string page, ReaderCard card)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(card);
-        return string.Join('\n', page.Split('\n').Select(line => card.Weighings.FirstOrDefault(entry => line.StartsWith($"| {entry.Key} |", StringComparison.Ordinal)) is { Value: { } weighing } known ? Line(known.Key, weighing) : line));
-    }
-
-    private static string Line(string name, Weighing weighing) => $"| {name} | {Two(weighing.Reader)} | {Two(weighing.Gate)} | {Two(weighing.Threshold)} | {Two(weighing.Balanced)} |";
 
     private static string Digest(IReadOnlyList<Session> sessions)
     {

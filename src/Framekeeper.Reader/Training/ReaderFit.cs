@@ -52,20 +52,6 @@ public sealed class ReaderFit(Frame frame, Gate gate, string folder, ReaderCard 
         return card with { ActsFrom = acts, SignalsFrom = signals, Weighings = Weighings(heard, gate: true), Alone = alone, Turns = Named(Of(heard, Role.Therapist)), Reports = Named(Of(heard, Role.Report)) };
     }
 
-    /// <summary>The card with what accounts are weighed by fitted anew, and all else as it was.</summary>
-    /// <param name="tune">Labelled sessions and accounts of the tune voices.</param>
-    public ReaderCard FitAccounts(IReadOnlyList<Session> tune)
-    {
-        ArgumentNullException.ThrowIfNull(tune);
-        var heard = Of(Heard(tune), Role.Report);
-        using var reader = EncoderReader.Of(folder, card, frame.Book.Words);
-        Read(reader, heard);
-        return card with { Weighings = Over(card.Weighings, Weighings(heard, gate: true)), Alone = Over(card.Alone, Weighings(heard, gate: false)), Reports = Named(heard) };
-    }
-
-    private static Dictionary<string, Weighing> Over(IReadOnlyDictionary<string, Weighing> all, Dictionary<string, Weighing> some) =>
-        all.ToDictionary(entry => entry.Key, entry => some.GetValueOrDefault(entry.Key, entry.Value));
-
     /// <param name="gate">Whether the gate's opinion counts.</param>
     private Dictionary<string, Weighing> Weighings(List<Seen> heard, bool gate)
     {

@@ -42,7 +42,7 @@ internal static partial class Care
     [GeneratedRegex(@"\b(?:him|his|her|hers|their|theirs|them)\b", Plain)]
     private static partial Regex Third();
 
-    [GeneratedRegex(@"\b(?:i|i['’]?m|i['’]?ve|it|its|it['’]s|(?:is|was) (?:it|that|this)|what (?:do|should|can) i|should i|can i)\b[^.!?\n]*", Plain)]
+    [GeneratedRegex(@"\b(?:i|i['’]?m|i['’]?ve|it|its|it['’]s|(?:is|was|does|did) (?:it|that|this)|what (?:do|should|can) i|should i|can i)\b[^.!?\n]*", Plain)]
     private static partial Regex Own();
 
     [GeneratedRegex(@"[\w'’]+", Plain)]
@@ -95,8 +95,10 @@ internal static partial class Care
         + "|i (?:can|could) (?:always |often )?(?:hear|see) (?:(?:his|her|their|the|other|all) )+(?:" + Household + "|people|clients?|patients?|tv|telly)(?: (?:talking|walking|playing|around))?)" + Tail + "(?: background| behind (?:him|her|them)| (?:through )?the wall| next door)?", Plain)]
     private static partial Regex Overheard();
 
-    /// <summary>What a therapist tells of for the treatment's sake, or once: leave, a move, a child, therapy of their own.</summary>
+    /// <summary>What a therapist tells of for the treatment's sake, or once: leave, a move, a child, therapy of their own; and a handshake, or whom they love, which is no act at all.</summary>
     [GeneratedRegex(Start + "(?:(?:told|tells|telling|said|says|mentioned|announced|shared)(?: me| us)?(?: that)? (?:he|she|they)(?:['’]?s|['’]?re|['’]?ve| is| are| was| were| has| have| had| will be)? ?(?:(?:also|once|just|been|going|getting|having) )*(?:pregnant|expecting|a baby|married|engaged|moving(?: away| house| practices| offices)?|retiring|on (?:leave|holiday|vacation|maternity leave|parental leave)|away|(?:in|to) therapy|in recovery|sober|a (?:mum|mom|mother|dad|father|parent)|gay|queer|trans|autistic)(?: too| as well| (?:him|her|them)sel(?:f|ves)| soon)*"
+        + "|(?:shakes?|shook) (?:my hand|hands(?: with (?:me|us))?)(?: (?:at|the|end|beginning|start|when|goodbye|hello|i|came|come|left|leave|in))*(?:,? (?:he|she|they) never (?:did|does|do)(?: (?:that|it))? before)?"
+        + "|(?:gay|queer|trans|bi|bisexual|(?:a )?lesbian|autistic|married|divorced)(?:,? (?:i )?(?:found out|saw|heard|read)(?: (?:it|this|that|online|on|about|from|his|her|their|ring|facebook|google|web|site|website|page|profile))*)?"
         + "|(?:pregnant|expecting|getting married|retiring|moving (?:away|house|practices|offices)|going on (?:leave|holiday|vacation|maternity leave|parental leave)|on maternity leave|closing (?:his|her|their) practice)(?: and (?:told|tells) (?:me|us))?)" + Tail, Plain)]
     private static partial Regex News();
 }

@@ -37,9 +37,6 @@ public sealed class GateTrainer(RuleBook book)
     /// <summary>Says what is being done, for a terminal.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 
-    /// <summary>A gate of which all stays as it is but what accounts are judged by, so that accounts can be added and no session is judged otherwise; none: all is trained.</summary>
-    public Gate? Kept { get; init; }
-
     /// <summary>A turn's features, and what tables that know nothing of its voice make of it.</summary>
     private sealed record Entry(LabelledTurn Turn, int[] Features, Segment[] Segments, int[] Before)
     {
@@ -68,19 +65,6 @@ public sealed class GateTrainer(RuleBook book)
         string[] beyond = [Gate.Beyond, "disclose.life"];
         var (entries, apart) = (Read(turns), Read(tune));
         var (therapist, client, report) = (Of(entries, Role.Therapist), Of(entries, Role.Client), Of(entries, Role.Report));
-        HoldOut("report", report, (rest, apart) =>
-        {
-            var table = Fit(Narrow, Asked, rest);
-            Each(apart, entry => entry.Score = table.Score(entry.Seen()));
-        });
-        var told = Fit(Narrow, Asked, report);
-        Each(Of(apart, Role.Report), entry => entry.Score = told.Score(entry.Seen()));
-        Accounts([.. report, .. Of(apart, Role.Report)]);
-        if (Kept is { } kept)
-        {
-            return new Gate(kept.Parts with { Report = told, Calibrations = kept.Parts.Calibrations.Concat(calibrations).GroupBy(one => one.Key).ToDictionary(same => same.Key, same => same.Last().Value) }, "trained");
-        }
-
         var carrying = Carrying(therapist.Concat(report));
 
         HoldOut("therapist", [.. therapist, .. report], (rest, apart) =>
@@ -89,16 +73,23 @@ public sealed class GateTrainer(RuleBook book)
             Each(Of(apart, Role.Therapist), entry => Slots(entry, kinds).Score = table.Score(entry.Seen()));
         });
         HoldOut("client", client, (rest, apart) => Score(Fit(Narrow, signals, rest), apart));
+        HoldOut("report", report, (rest, apart) =>
+        {
+            var table = Fit(Narrow, Asked, rest);
+            Each(apart, entry => entry.Score = table.Score(entry.Seen()));
+        });
 
         Progress("all voices");
         var (size, placed) = (new Place(signals.Length).Size, Places(entries));
         var passing = WeigherTrainer.Train(placed, size);
         var deciding = WeigherTrainer.Train(placed, size + acts.Length);
-        var tables = (Beyond: Fit(Wide, beyond, therapist), Kinds: Fit(Narrow, acts, carrying), Client: Fit(Narrow, signals, client));
+        var tables = (Beyond: Fit(Wide, beyond, therapist), Kinds: Fit(Narrow, acts, carrying), Client: Fit(Narrow, signals, client), Report: Fit(Narrow, Asked, report));
         Each(Of(apart, Role.Therapist), entry => Slots(entry, tables.Kinds).Score = tables.Beyond.Score(entry.Seen()));
         Score(tables.Client, Of(apart, Role.Client));
+        Each(Of(apart, Role.Report), entry => entry.Score = tables.Report.Score(entry.Seen()));
+        Accounts([.. report, .. Of(apart, Role.Report)]);
         var pass = Thresholds(apart.Count == 0 ? entries : apart, passing, deciding);
-        return new Gate(new GateParts(tables.Beyond, passing, pass, tables.Kinds, deciding, tables.Client, told, calibrations, new Dictionary<string, float>()), "trained");
+        return new Gate(new GateParts(tables.Beyond, passing, pass, tables.Kinds, deciding, tables.Client, tables.Report, calibrations, new Dictionary<string, float>()), "trained");
     }
 
     private List<Entry> Read(IReadOnlyList<LabelledTurn> turns)

@@ -10,8 +10,7 @@ public static class ModelCard
     /// <summary>Markdown; the same training gives the same card.</summary>
     /// <param name="turns">What was trained on.</param>
     /// <param name="apart">Voices that were kept apart.</param>
-    /// <param name="accounts">What accounts are judged by was trained alone, and all else kept.</param>
-    public static string Of(Gate gate, IReadOnlyList<LabelledTurn> turns, Split apart, bool accounts = false)
+    public static string Of(Gate gate, IReadOnlyList<LabelledTurn> turns, Split apart)
     {
         ArgumentNullException.ThrowIfNull(gate);
         ArgumentNullException.ThrowIfNull(turns);
@@ -23,11 +22,6 @@ public static class ModelCard
         card.AppendLine($"**Made from** {turns.Count} turns: {string.Join(", ", turns.GroupBy(turn => turn.Voice).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}"))}. Invented people, written by language models after a contract, and the rule pages' examples; no clinician has labelled it.");
         card.AppendLine($"**Thresholds and calibration** were set on voices that it was not trained on: {(apart.Tune.Count == 0 ? "none named, so on held-out ones" : string.Join(", ", apart.Tune.Order(StringComparer.Ordinal)))}.");
         card.AppendLine($"**Kept apart**, never trained on: {(apart.Test.Count == 0 ? "none" : string.Join(", ", apart.Test.Order(StringComparer.Ordinal)))}.").AppendLine();
-        if (accounts)
-        {
-            card.AppendLine("The table of accounts was trained last, and alone (`--accounts`): the others have learned nothing from accounts that were written since they were trained.").AppendLine();
-        }
-
         Carrying(card, turns);
         Thresholds(card, gate);
         Rules(card, gate);

@@ -79,6 +79,15 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public void Of_short_accounts_by_other_hands_most_are_told_rightly()
+    {
+        var told = Of("accounts.brief.txt").Select(one => (Meant: one.Meant[0], Found: Account.Of(one.Words).Findings.Any(finding => finding.Level > Level.Note))).ToList();
+        told.Count.ShouldBe(340);
+        told.Count(one => one.Meant == "beyond" && one.Found).ShouldBeGreaterThanOrEqualTo(138, "of 165, by the gate alone");
+        told.Count(one => one.Meant == "inframe" && one.Found).ShouldBeLessThanOrEqualTo(44, "of 169");
+    }
+
+    [Fact]
     public void Whoever_asks_for_somebody_else_is_told_whom_you_means()
     {
         Account.Of("my friend's therapist told her to leave her husband").Says.ShouldEndWith("what to do is theirs to choose.");

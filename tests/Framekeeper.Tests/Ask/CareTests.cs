@@ -57,6 +57,7 @@ public sealed class CareTests
     [InlineData("my therapist is always late and touches my leg")]
     [InlineData("my therapist is always late and puts a hand on my knee")]
     [InlineData("my counsellor cancelled twice, wants cash now")]
+    [InlineData("he shook my hand and kissed it")]
     [InlineData("my therapist is always late so i let him hug me")]
     public void What_else_is_told_is_judged_and_so_is_what_others_do(string account) => Care.In(account).ShouldBeFalse();
 
@@ -75,6 +76,8 @@ public sealed class CareTests
     [InlineData("he told me he has been in therapy himself")]
     [InlineData("my therapist is pregnant and told me")]
     [InlineData("my therapist is going on maternity leave")]
+    [InlineData("he shook my hand at the end, he never did before")]
+    [InlineData("my therapist is gay, found out online, does that matter")]
     public void News_of_the_therapist_s_own_is_no_act_either(string account)
     {
         Account.Of(account).Findings.ShouldBeEmpty();

@@ -41,16 +41,6 @@ public sealed class GateTests
     public void The_same_turns_give_the_same_bytes() => Bytes(new GateTrainer(RuleBook.Default).Train(TinyCorpus(), [])).ShouldBe(Trained.Value);
 
     [Fact]
-    public void Accounts_can_be_trained_alone_and_turns_are_judged_as_they_were()
-    {
-        var kept = Gate.Read(new MemoryStream(Trained.Value));
-        var trained = new GateTrainer(RuleBook.Default) { Kept = kept }.Train([.. TinyCorpus(), .. TinyAccounts()], []);
-        (trained.Parts.Therapist, trained.Parts.Kinds, trained.Parts.Client).ShouldBe((kept.Parts.Therapist, kept.Parts.Kinds, kept.Parts.Client));
-        trained.Parts.Calibrations.Where(one => kept.Parts.Calibrations.ContainsKey(one.Key)).ShouldBe(kept.Parts.Calibrations, ignoreOrder: true);
-        trained.Parts.Calibrations.Keys.Except(kept.Parts.Calibrations.Keys).ShouldBe(["report beyond"]);
-    }
-
-    [Fact]
     public void A_gate_that_is_read_is_the_one_that_was_written() => Bytes(Gate.Read(new MemoryStream(Trained.Value))).ShouldBe(Trained.Value);
 
     [Fact]
@@ -106,9 +96,6 @@ public sealed class GateTests
 
     private static List<LabelledTurn> TinyCorpus() => [.. Enumerable.Range(0, 6).SelectMany(voice => Enumerable.Range(0, 10).Select(n =>
         new LabelledTurn($"voice {voice}", "s", true, n % 2 == 0 ? Role.Therapist : Role.Client, Turn.Of(n, null, Said(voice, n)).Utf8, default, n == 4 ? ["solicit.errand"] : n == 5 ? ["client.gift"] : [])))];
-
-    private static List<LabelledTurn> TinyAccounts() => [.. Enumerable.Range(0, 6).SelectMany(voice => Enumerable.Range(0, 10).Select(n =>
-        new LabelledTurn($"voice {voice}", "s", false, Role.Report, Turn.Of(n, null, n % 2 == 0 ? $"she asked me to lend her {n} dollars, {voice}" : $"she asked how i slept, {n} hours, {voice}").Utf8, default, n % 2 == 0 ? ["solicit.money"] : [])))];
 
     private static string Said(int voice, int n) => n == 4 ? $"Could you grab me a coffee on your way in, number {voice}?" : n == 5 ? "I made you this scarf." : $"How was the week, and how did you sleep ({voice}, {n})?";
 }
