@@ -73,6 +73,7 @@ internal static class Tus
         {
             var metadata = request.Headers["Upload-Metadata"].ToString();
             var upload = Upload.Read(Upload.Fields(metadata), Uploads.NewId(), Media.Account(http), length, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), metadata);
+            using var hand = uploads.Take(upload.Id);
             uploads.Begin(upload);
             Expiring(http, upload);
             http.Response.Headers.Location = $"/uploads/{upload.Id}";

@@ -197,7 +197,8 @@ public sealed class Uploads
     /// <summary>Drops what has expired and what a process that ended left behind, and keeps what was whole when it did.</summary>
     internal void Sweep()
     {
-        foreach (var id in Directory.EnumerateFiles(coming).Select(Path.GetFileNameWithoutExtension).OfType<string>().Distinct().ToList())
+        // An id has no point in it, and all that lies here of one upload begins with it: what is said of it, and half of that while it is written.
+        foreach (var id in Directory.EnumerateFiles(coming).Select(file => Path.GetFileName(file).Split('.')[0]).Distinct().ToList())
         {
             using var hand = Take(id);
             if (hand is null)

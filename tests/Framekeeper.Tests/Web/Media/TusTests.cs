@@ -268,6 +268,19 @@ public sealed class TusTests
     }
 
     [Fact]
+    public async Task What_is_half_written_of_an_upload_costs_nothing_of_it()
+    {
+        await using var clinic = await Clinic.Open();
+        var take = Takes.Wav(new byte[1000]);
+        var at = await clinic.Begin(take.Length);
+        await File.WriteAllBytesAsync(Path.Combine(clinic.Path, "uploads", $"{at["/uploads/".Length..]}.said.half"), [1, 2, 3], Cancel);
+        clinic.Uploads.Sweep();
+        (await clinic.Offset(at)).ShouldBe(0);
+        (await clinic.Patch(at, 0, take)).StatusCode.ShouldBe(NoContent);
+        (await clinic.Offset(at)).ShouldBe(take.Length);
+    }
+
+    [Fact]
     public async Task A_lost_answer_to_the_last_piece_does_not_begin_it_again()
     {
         await using var clinic = await Clinic.Open();
