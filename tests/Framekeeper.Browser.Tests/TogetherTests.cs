@@ -148,7 +148,7 @@ public sealed class TogetherTests(Clinic clinic)
             await Task.Delay(400);
             apart = await Apart(one, other);
             steady = Math.Abs(apart) <= Frame ? steady + 1 : 0;
-            n.ShouldBeLessThan(225, $"after a minute and a half they are {apart:0.000} s apart");
+            n.ShouldBeLessThan(75, $"after half a minute they are {apart:0.000} s apart");
         }
 
         TestContext.Current.SendDiagnosticMessage($"{apart * 1000:0.0} ms apart");
